@@ -1,0 +1,39 @@
+homes-nav-home = Home
+homes-nav-children = My children
+homes-nav-account = Account
+homes-hello = Hello, { $name }
+homes-children-count = { $count ->
+    [0] Your account is ready. Only your child is missing.
+    [one] One child is linked to your account.
+   *[other] { $count } children are linked to your account.
+}
+homes-no-children = Add your first child
+homes-no-children-text = Enter the activation code you received from the school. Your child will show here at once.
+homes-child-left = No longer enrolled at a school of the board
+homes-unconfirmed = Your e-mail isn't confirmed yet: the portal works, but no message is sent to it.
+homes-email-unconfirmed = Not confirmed
+homes-portfolio = Portfolio
+homes-portfolio-none = { $student }'s portfolio will show here
+homes-portfolio-none-text = Interests, careers, course plan and volunteering: you'll follow here what your child adds. The portfolio opens in a coming version of the portal.
+homes-facts = What the school told us
+homes-school = School
+homes-grade = Grade
+homes-linked = Linked to your account
+homes-language = Language
+homes-student-portfolio-none = Your portfolio will show here
+homes-student-portfolio-none-text = You'll write down your interests, your plans and what you do. The portfolio opens in a coming version of the portal.
+homes-seen-by = Who sees your Portfolio
+homes-seen-by-nobody = No parent/guardian is linked to you for now.
+homes-seen-since = Parent/guardian, since { $day }
+homes-search-hint = Last name, first name or student number.
+homes-reach = Students with at least one parent/guardian account
+homes-reach-of = { $students ->
+    [one] { $reached } of { $students } student
+   *[other] { $reached } of { $students } students
+}
+homes-reach-of-short = { $reached } of { $students }
+homes-reach-caption = Students with at least one parent/guardian account, by grade
+homes-reach-share = Share
+homes-reach-students = Students
+homes-reach-missing = Show students without a parent/guardian account
+homes-percent = { $percent }%

@@ -1,0 +1,12 @@
+sign-up-title = Create my account
+sign-up-text = It takes two minutes. Keep the school's letter at hand.
+sign-up-name = Your name
+sign-up-name-hint = First and last name, as you want the school to see them.
+sign-up-email = E-mail
+sign-up-email-taken = That address already has an account. Sign in, then add the child with this code.
+sign-up-sign-in-and-add = Sign in and add the child
+sign-up-password = Password
+sign-up-password-hint = 8 characters or more. A few words nobody would guess are perfect.
+sign-up-submit = Create my account
+sign-up-have-account = Already have an account?
+sign-up-opened = Your account is open and your child is linked to it.

@@ -1,0 +1,12 @@
+sign-up-title = Créer mon compte
+sign-up-text = Deux minutes suffisent. Gardez près de vous la lettre de l'école.
+sign-up-name = Votre nom
+sign-up-name-hint = Prénom et nom, comme vous voulez que l'école les voie.
+sign-up-email = Courriel
+sign-up-email-taken = Cette adresse a déjà un compte. Ouvrez une session, puis ajoutez l'enfant avec ce code.
+sign-up-sign-in-and-add = Ouvrir une session et ajouter l'enfant
+sign-up-password = Mot de passe
+sign-up-password-hint = 8 caractères ou plus. Quelques mots que personne ne devinerait, c'est parfait.
+sign-up-submit = Créer mon compte
+sign-up-have-account = Vous avez déjà un compte?
+sign-up-opened = Votre compte est ouvert et votre enfant y est lié.

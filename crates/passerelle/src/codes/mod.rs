@@ -1,0 +1,31 @@
+//! Activation codes: made for a student, found, used once, deleted while unused.
+
+mod activation_code;
+mod create;
+mod delete;
+mod disown;
+mod events;
+mod find;
+mod pages;
+mod redeem;
+mod store;
+
+use database::typed_id;
+
+pub use activation_code::{CodeState, UnusedCode};
+pub use create::{CreateRefusal, MOST_UNUSED, NewCodes, create};
+pub use delete::{Deleted, delete};
+pub use disown::disown;
+pub use find::{Found, find, refusal_key, throttles};
+pub use pages::routes;
+pub use redeem::{RedeemRefusal, redeem};
+pub use store::{Usable, any, usable};
+
+typed_id!(
+    /// Names an activation code's row.
+    CodeId
+);
+typed_id!(
+    /// Names what was made in one go.
+    BatchId
+);

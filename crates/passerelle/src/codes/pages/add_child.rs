@@ -1,0 +1,176 @@
+//! « Ajouter un enfant »: a signed-in guardian enters a code, sees whose it is, and says yes or no.
+
+use askama::Template;
+use axum::{
+    extract::State,
+    http::{HeaderMap, StatusCode},
+    response::Response,
+};
+use database::Millis;
+use serde::Deserialize;
+
+use super::DraftId;
+use crate::{
+    act::Stop,
+    codes::{CodeId, Found, RedeemRefusal, disown, find, redeem, refusal_key, store},
+    guardians::{
+        SignedInGuardian,
+        frame::{self, Place},
+    },
+    guardianships::{self, LinkRefusal},
+    portal::Portal,
+    random,
+    web::{
+        Field, FieldErrors, Form, Frame, PathParams, Problem, Reader,
+        cookies::{self, Cookie},
+        flash, page,
+        page::answer,
+    },
+};
+
+/// How long a typed code waits for its « Oui ».
+const DRAFT_LIFE_MS: Millis = 60 * 60 * 1000;
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct AddChildForm {
+    code: String,
+}
+
+#[derive(Template)]
+#[template(path = "codes/pages/add_child.html")]
+struct AddChildPage {
+    f: Frame,
+    code: Field,
+    errors: FieldErrors,
+    wait_s: i64,
+}
+
+impl AddChildPage {
+    fn new(portal: &Portal, reader: Reader, guardian: &SignedInGuardian, code: Field) -> Self {
+        let f = frame::of_guardian(portal, reader, guardian, Place::AddChild);
+        Self { errors: FieldErrors::of([("code", &code)]), code, f, wait_s: 0 }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "codes/pages/confirm_child.html")]
+struct ConfirmChildPage {
+    f: Frame,
+    in_error: bool,
+    action: String,
+    child: String,
+    school: String,
+}
+
+#[derive(Deserialize)]
+pub struct Named {
+    draft: DraftId,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Answer {
+    answer: String,
+}
+
+/// The form, filled in where a letter's link led here.
+pub async fn show(guardian: SignedInGuardian, State(portal): State<Portal>, reader: Reader, headers: HeaderMap) -> Result<Response, Problem> {
+    let code = cookies::read(&portal, &headers, Cookie::Code).unwrap_or_default();
+    let shown = AddChildPage::new(&portal, reader, &guardian, Field::typed(code));
+    page(&shown.f, &shown)
+}
+
+/// « Ajouter cet enfant »: nothing is spent yet.
+pub async fn submit(guardian: SignedInGuardian, State(portal): State<Portal>, reader: Reader, Form(form): Form<AddChildForm>) -> Result<Response, Problem> {
+    let typed: String = form.code.chars().take(256).collect();
+    let refuse = |key| {
+        let shown = AddChildPage::new(&portal, reader.clone(), &guardian, Field::with_error(&typed, Some(key)));
+        answer(StatusCode::UNPROCESSABLE_ENTITY, &shown)
+    };
+    let usable = match find(&portal, &form.code, guardian.address, Some(guardian.id())).await? {
+        Found::Usable(usable) => usable,
+        Found::Typo(typo) => return refuse(refusal_key(typo)),
+        Found::NotUsable => return refuse("codes-not-usable"),
+        Found::TooMany(wait) => {
+            let mut shown = AddChildPage::new(&portal, reader, &guardian, Field::with_error(&typed, Some("codes-too-many")));
+            shown.wait_s = wait.seconds();
+            return answer(StatusCode::TOO_MANY_REQUESTS, &shown);
+        }
+    };
+    if guardianships::store::child_of(portal.read(), guardian.id(), usable.student_id).await?.is_some() {
+        return refuse(LinkRefusal::AlreadyLinked.key());
+    }
+    let (now, mut random) = (portal.clock.now(), random::system());
+    let draft = DraftId::new(now, &mut random);
+    let tx = portal.begin().await?;
+    store::delete_drafts_before(&*tx, now - DRAFT_LIFE_MS).await?;
+    store::insert_draft(&*tx, draft, guardian.id(), usable.id, now).await?;
+    tx.commit().await?;
+    Ok(flash::redirect(&format!("/parent/children/add/{draft}")))
+}
+
+async fn code_of(portal: &Portal, guardian: &SignedInGuardian, draft: DraftId) -> Result<CodeId, Problem> {
+    let since = portal.clock.now() - DRAFT_LIFE_MS;
+    store::code_of_draft(portal.read(), draft, guardian.id(), since).await?.ok_or(Problem::NotFound)
+}
+
+/// « Est-ce bien votre enfant? »
+pub async fn show_confirmation(guardian: SignedInGuardian, PathParams(named): PathParams<Named>, State(portal): State<Portal>, reader: Reader) -> Result<Response, Problem> {
+    let code = code_of(&portal, &guardian, named.draft).await?;
+    let Some(usable) = store::usable(portal.read(), code, portal.clock.now()).await? else {
+        return gone(&portal, reader, &guardian, code).await;
+    };
+    let shown = ConfirmChildPage {
+        in_error: false,
+        action: format!("/parent/children/add/{}", named.draft),
+        child: usable.child(),
+        school: usable.school,
+        f: frame::of_guardian(&portal, reader, &guardian, Place::AddChild),
+    };
+    page(&shown.f, &shown)
+}
+
+/// « Oui, c'est mon enfant » or « Ce n'est pas mon enfant ».
+pub async fn confirm(guardian: SignedInGuardian, PathParams(named): PathParams<Named>, State(portal): State<Portal>, reader: Reader, Form(form): Form<Answer>) -> Result<Response, Problem> {
+    let code = code_of(&portal, &guardian, named.draft).await?;
+    let (now, mut random) = (portal.clock.now(), random::system());
+    let tx = portal.begin().await?;
+    match form.answer.as_str() {
+        "yes" => match redeem(&tx, guardian.id(), code, &guardian.actor(), now, &mut random).await {
+            Ok(student) => {
+                tx.commit().await?;
+                let mut response = flash::redirect_saying(&portal, &format!("/parent/children/{student}"), "codes-linked");
+                cookies::forget(&portal, response.headers_mut(), Cookie::Code);
+                Ok(response)
+            }
+            Err(Stop::Refused(RedeemRefusal::NotUsable)) => {
+                drop(tx);
+                gone(&portal, reader, &guardian, code).await
+            }
+            Err(Stop::Refused(why @ RedeemRefusal::Link(_))) => {
+                let shown = AddChildPage::new(&portal, reader, &guardian, Field::with_error("", Some(why.key())));
+                answer(StatusCode::UNPROCESSABLE_ENTITY, &shown)
+            }
+            Err(Stop::Broken(failure)) => Err(failure.into()),
+        },
+        "no" => {
+            disown(&tx, code, &guardian.actor(), now, &mut random).await?;
+            tx.commit().await?;
+            let mut response = flash::redirect_saying(&portal, "/parent/children/add", "codes-disowned");
+            cookies::forget(&portal, response.headers_mut(), Cookie::Code);
+            Ok(response)
+        }
+        _ => Ok(flash::redirect(&format!("/parent/children/add/{}", named.draft))),
+    }
+}
+
+/// The code doesn't serve any more: because this guardian has just used it (a double click), or
+/// because somebody else was faster.
+async fn gone(portal: &Portal, reader: Reader, guardian: &SignedInGuardian, code: CodeId) -> Result<Response, Problem> {
+    if let Some(student) = store::student_of_used(portal.read(), code, guardian.id()).await? {
+        return Ok(flash::redirect(&format!("/parent/children/{student}")));
+    }
+    let shown = AddChildPage::new(portal, reader, guardian, Field::with_error("", Some("codes-not-usable")));
+    answer(StatusCode::UNPROCESSABLE_ENTITY, &shown)
+}

@@ -1,0 +1,27 @@
+//! The pages of codes: a student's codes, deleting one, adding a child with one.
+
+mod access;
+mod add_child;
+mod delete;
+
+use database::typed_id;
+
+use crate::web::Routes;
+
+typed_id!(
+    /// Names a typed code that waits for its guardian's « Oui ».
+    DraftId
+);
+
+/// The routes of this slice.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/staff/{school}/students/{student}/access", access::show)
+        .post("/staff/{school}/students/{student}/access", access::submit)
+        .get("/staff/{school}/students/{student}/codes/{code}/delete", delete::show)
+        .post("/staff/{school}/students/{student}/codes/{code}/delete", delete::submit)
+        .get("/parent/children/add", add_child::show)
+        .post("/parent/children/add", add_child::submit)
+        .get("/parent/children/add/{draft}", add_child::show_confirmation)
+        .post("/parent/children/add/{draft}", add_child::confirm)
+}

@@ -1,0 +1,33 @@
+//! Passerelle: the portal through which parents and guardians follow a student's career portfolio and
+//! hear from the school's guidance staff.
+//!
+//! A folder is a capability with its rules, statements, pages and tests; `docs/ARCHITECTURE.md` is the
+//! map.
+
+pub mod act;
+pub mod app;
+pub mod audit;
+pub mod cli;
+pub mod clock;
+pub mod codes;
+pub mod config;
+pub mod demo;
+pub mod guardians;
+pub mod guardianships;
+pub mod help;
+pub mod homes;
+pub mod passwords;
+pub mod portal;
+pub mod random;
+pub mod rosters;
+pub mod schema;
+pub mod schools;
+pub mod secret;
+pub mod sessions;
+pub mod sign_in;
+pub mod sign_up;
+pub mod sentences;
+pub mod staff;
+pub mod student_search;
+pub mod students;
+pub mod web;

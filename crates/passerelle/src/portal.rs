@@ -1,0 +1,54 @@
+//! The state that every page, job and command gets.
+
+use std::{ops::Deref, sync::Arc};
+
+use activation_code::Keyring;
+use database::{Database, Tx};
+use jiff::tz::TimeZone;
+use sea_orm::{ConnectionTrait, DbErr};
+use wording::Catalogue;
+
+use crate::{clock::Clock, config::Config, passwords::Passwords};
+
+/// One portal: cheap to clone, the same for all.
+#[derive(Clone)]
+pub struct Portal(Arc<Parts>);
+
+/// What a portal is made of.
+pub struct Parts {
+    pub database: Database,
+    pub catalogue: Catalogue,
+    pub clock: Clock,
+    pub keyring: Keyring,
+    pub passwords: Passwords,
+    pub config: Config,
+    /// Whether this is a demonstration, whose accounts are no secret.
+    pub demo: bool,
+    /// The zone in which dates are shown.
+    pub zone: TimeZone,
+}
+
+impl Portal {
+    pub fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+
+    /// Where to read.
+    pub fn read(&self) -> &impl ConnectionTrait {
+        self.database.read()
+    }
+
+    /// Begins a write transaction; without a commit it rolls back.
+    /// # Errors
+    /// The database is away.
+    pub async fn begin(&self) -> Result<Tx, DbErr> {
+        self.database.begin().await
+    }
+}
+
+impl Deref for Portal {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}

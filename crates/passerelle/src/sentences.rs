@@ -1,0 +1,31 @@
+//! The message files, built into the binary.
+
+use wording::{Catalogue, CatalogueError, Language};
+
+macro_rules! files {
+    ($($slice:literal),* $(,)?) => {
+        [$(
+            (Language::French, concat!("fr/", $slice, ".ftl"), include_str!(concat!("../locales/fr/", $slice, ".ftl"))),
+            (Language::English, concat!("en/", $slice, ".ftl"), include_str!(concat!("../locales/en/", $slice, ".ftl"))),
+        )*]
+    };
+}
+
+/// Every sentence of the portal, in both languages.
+/// # Errors
+/// A file doesn't parse, or a key stands twice.
+pub fn catalogue() -> Result<Catalogue, CatalogueError> {
+    Catalogue::new(files!(
+        "codes",
+        "guardians",
+        "guardianships",
+        "help",
+        "homes",
+        "passwords",
+        "sign-in",
+        "sign-up",
+        "staff",
+        "student-search",
+        "web",
+    ))
+}

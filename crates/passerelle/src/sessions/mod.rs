@@ -1,0 +1,111 @@
+//! Who is signed in: rows that a cookie names. Every request reads the row and the person again, so
+//! that what is taken away is gone at once.
+
+mod known_devices;
+mod store;
+pub mod throttle;
+
+use axum::http::HeaderMap;
+use database::Millis;
+use rand::CryptoRng;
+use sea_orm::{ConnectionTrait, DbErr};
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+pub use known_devices::{is_known, remember};
+
+use crate::{
+    portal::Portal,
+    random,
+    web::cookies::{self, Cookie},
+};
+
+/// The three kinds of person who sign in. A session is of one kind and opens that face alone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    Guardian,
+    Student,
+    Staff,
+}
+
+impl Kind {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Guardian => "guardian",
+            Self::Student => "student",
+            Self::Staff => "staff",
+        }
+    }
+
+    /// How long a session lives after its last use.
+    const fn life(self) -> Millis {
+        match self {
+            Self::Guardian | Self::Student => 30 * database::DAY_MS,
+            Self::Staff => database::DAY_MS / 2,
+        }
+    }
+}
+
+/// What a session's row holds under: the SHA-256 of the cookie's 256 bits.
+pub type TokenHash = Vec<u8>;
+
+/// The hash of a secret that a cookie carries.
+pub fn hash(token: &[u8; 32]) -> TokenHash {
+    Sha256::digest(token).to_vec()
+}
+
+/// Opens a session in the caller's transaction and gives the cookie's value.
+/// # Errors
+/// What the database said.
+pub async fn open(
+    tx: &impl ConnectionTrait,
+    kind: Kind,
+    person: Uuid,
+    device: &str,
+    now: Millis,
+    random: &mut (impl CryptoRng + ?Sized),
+) -> Result<String, DbErr> {
+    let token = random::token(random);
+    let device: String = device.chars().filter(|symbol| !symbol.is_control()).take(200).collect();
+    store::insert(tx, &hash(&token), kind.name(), person, &device, now).await?;
+    Ok(cookies::encode(&token))
+}
+
+/// Who a request's cookie says is signed in as this kind of person, if the session still lives.
+/// # Errors
+/// What the database said.
+pub async fn person(portal: &Portal, headers: &HeaderMap, kind: Kind) -> Result<Option<Uuid>, DbErr> {
+    let Some(token) = cookies::read(portal, headers, Cookie::Session).and_then(cookies::decode) else {
+        return Ok(None);
+    };
+    let (token, now) = (hash(&token), portal.clock.now());
+    let Some(session) = store::find(portal.read(), &token, kind.name(), now - kind.life()).await? else {
+        return Ok(None);
+    };
+    if now - session.last_seen_at > SEEN_EVERY_MS {
+        store::touch(portal.database.writer(), &token, now).await?;
+    }
+    Ok(Some(session.person_id))
+}
+
+/// How often a session's last use is written down: not at every click.
+const SEEN_EVERY_MS: Millis = 5 * 60 * 1000;
+
+/// Ends the session that the cookie names, if there is one, of whatever kind.
+/// # Errors
+/// What the database said.
+pub async fn close(portal: &Portal, headers: &HeaderMap) -> Result<(), DbErr> {
+    if let Some(token) = cookies::read(portal, headers, Cookie::Session).and_then(cookies::decode) {
+        store::delete(portal.database.writer(), &hash(&token)).await?;
+    }
+    Ok(())
+}
+
+/// Removes sessions, devices and throttles that no longer matter.
+/// # Errors
+/// What the database said.
+pub async fn sweep(tx: &impl ConnectionTrait, now: Millis) -> Result<(), DbErr> {
+    store::delete_unused_since(tx, now - Kind::Guardian.life()).await?;
+    known_devices::forget_unused_since(tx, now - 365 * database::DAY_MS).await?;
+    throttle::forget_empty(tx, now).await
+}

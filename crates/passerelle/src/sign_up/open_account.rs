@@ -1,0 +1,46 @@
+use database::{Millis, Tx};
+use rand::CryptoRng;
+use wording::Language;
+
+use super::{events::AccountOpened, store};
+use crate::{
+    act::Stop,
+    audit::{self, Actor},
+    codes::{self, RedeemRefusal},
+    guardians::{self, Email, GuardianId, PersonName},
+    sessions::Kind,
+    web::address::ClientAddress,
+};
+
+/// Why no account was opened; the code keeps its state.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OpenRefusal {
+    Code(RedeemRefusal),
+    /// Somebody opened an account with this e-mail meanwhile.
+    EmailTaken,
+    /// What the draft holds can't be read any more.
+    DraftGone,
+}
+
+/// Opens the account of a draft and spends its code, in the caller's transaction: both or neither.
+/// # Errors
+/// [`OpenRefusal`], or what the database said.
+pub async fn open_account(
+    tx: &Tx,
+    draft: &store::Draft,
+    language: Language,
+    address: ClientAddress,
+    now: Millis,
+    random: &mut (impl CryptoRng + ?Sized),
+) -> Result<GuardianId, Stop<OpenRefusal>> {
+    let id = GuardianId::new(now, random);
+    let name = PersonName::parse(&draft.name).map_err(|_| Stop::Refused(OpenRefusal::DraftGone))?;
+    let email = Email::parse(&draft.email).map_err(|_| Stop::Refused(OpenRefusal::DraftGone))?;
+    let new = guardians::store::NewGuardian { id, name: &name, email: &email, password_hash: &draft.password_hash, language };
+    guardians::store::insert(&**tx, &new, now).await.map_err(|stop| stop.map(|_| OpenRefusal::EmailTaken))?;
+    let by = Actor::person(Kind::Guardian, id.0, address);
+    codes::redeem(tx, id, draft.code_id, &by, now, random).await.map_err(|stop| stop.map(OpenRefusal::Code))?;
+    audit::record(&**tx, &AccountOpened { guardian: id }, &by, now, random).await?;
+    store::close(&**tx, &draft.token_hash, id, now).await?;
+    Ok(id)
+}

@@ -1,0 +1,33 @@
+//! `/a/{code}`: the link of a letter or a mail. The code goes into a short-lived cookie and the address
+//! leads on without it, so that it stays in no address bar, history, referrer or log.
+
+use activation_code::ActivationCode;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+
+use crate::{
+    guardians::SignedInGuardian,
+    portal::Portal,
+    web::{
+        Problem,
+        cookies::{self, Cookie},
+        flash,
+    },
+};
+
+/// Leads to the form that the code belongs in: adding a child, for who is signed in.
+pub async fn follow(Path(code): Path<String>, State(portal): State<Portal>, guardian: Result<SignedInGuardian, Problem>) -> Result<Response, Problem> {
+    let to = match guardian {
+        Ok(_) => "/parent/children/add",
+        Err(Problem::SignedOut(_)) => "/parent/sign-up",
+        Err(problem) => return Err(problem),
+    };
+    let mut response = flash::redirect(to);
+    // One that can't be a code leads to the empty form.
+    if let Ok(code) = ActivationCode::parse(&code) {
+        cookies::set(&portal, response.headers_mut(), Cookie::Code, &code.to_string());
+    }
+    Ok(response)
+}

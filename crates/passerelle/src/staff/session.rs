@@ -1,0 +1,69 @@
+use axum::{extract::FromRequestParts, http::request::Parts};
+
+use super::{RoleKind, StaffId, store};
+use crate::{
+    audit::Actor,
+    portal::Portal,
+    schools::{DistrictId, School, SchoolId},
+    sessions::{self, Kind},
+    web::{Problem, address::ClientAddress, frame::Face},
+};
+
+/// Proof that a member of the staff is signed in; with their roles of this moment.
+pub struct SignedInStaff {
+    pub id: StaffId,
+    pub given_name: String,
+    pub family_name: String,
+    pub district: String,
+    roles: Vec<Role>,
+    address: ClientAddress,
+}
+
+/// One role, at a school or in a district.
+#[derive(Clone, Copy, Debug)]
+pub struct Role {
+    pub kind: RoleKind,
+    pub district: DistrictId,
+    pub school: Option<SchoolId>,
+}
+
+impl SignedInStaff {
+    /// The strongest role that reaches this school, if any does.
+    pub fn role_in(&self, school: &School) -> Option<RoleKind> {
+        let reaches = |role: &&Role| match role.school {
+            Some(id) => id == school.id,
+            None => role.district == school.district_id,
+        };
+        self.roles.iter().filter(reaches).map(|role| role.kind).max()
+    }
+
+    /// Whether their roles may reach more than one school.
+    pub fn serves_several(&self) -> bool {
+        let first = self.roles.first().and_then(|role| role.school);
+        self.roles.iter().any(|role| role.school.is_none() || role.school != first)
+    }
+
+    pub fn name(&self) -> String {
+        format!("{} {}", self.given_name, self.family_name)
+    }
+
+    pub fn actor(&self) -> Actor {
+        Actor::person(Kind::Staff, self.id.0, self.address)
+    }
+}
+
+impl FromRequestParts<Portal> for SignedInStaff {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Problem> {
+        let id = sessions::person(portal, &parts.headers, Kind::Staff).await?.map(StaffId);
+        let id = id.ok_or(Problem::SignedOut(Face::Staff))?;
+        let rows = store::with_roles(portal.read(), id).await?;
+        // No row: the account is closed, or its last role is gone.
+        let first = rows.first().ok_or(Problem::SignedOut(Face::Staff))?;
+        let (given_name, family_name, district) = (first.given_name.clone(), first.family_name.clone(), first.district.clone());
+        let roles = rows.iter().filter_map(|row| Some(Role { kind: row.role.parse().ok()?, district: row.district_id, school: row.school_id })).collect();
+        let Ok(address) = ClientAddress::from_request_parts(parts, portal).await;
+        Ok(Self { id, given_name, family_name, district, roles, address })
+    }
+}

@@ -1,0 +1,7 @@
+//! « Recherche d'élèves »: a school's students by name, number and what is known of them.
+
+mod criteria;
+mod page;
+mod store;
+
+pub use page::routes;

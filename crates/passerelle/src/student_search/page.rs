@@ -1,0 +1,168 @@
+use askama::Template;
+use axum::{extract::State, response::Response};
+use database::{Page, PageOf};
+
+use super::{
+    criteria::{Asked, Criteria},
+    store::{self, Row},
+};
+use crate::{
+    portal::Portal,
+    staff::{
+        CounsellorOf,
+        frame::{self, Place},
+    },
+    students::grouped_number,
+    web::{Frame, Problem, Query, Reader, Routes, flash, page},
+};
+
+/// The routes of this slice.
+pub fn routes() -> Routes {
+    Routes::new().get("/staff/{school}/students", show).get("/staff/{school}/students/{student}", open)
+}
+
+/// A choice of a filter: its value, what it is called, whether it is chosen.
+struct FilterOption {
+    value: String,
+    name: String,
+    chosen: bool,
+}
+
+/// A filter that is on: what it says, and the address without it.
+struct Chip {
+    name: String,
+    without: String,
+}
+
+#[derive(Template)]
+#[template(path = "student_search/page.html")]
+struct SearchPage {
+    f: Frame,
+    in_error: bool,
+    here: String,
+    asked: Asked,
+    grades: Vec<FilterOption>,
+    homerooms: Vec<FilterOption>,
+    counsellors: Vec<FilterOption>,
+    chips: Vec<Chip>,
+    found: PageOf<Row>,
+    pages: Vec<Option<i64>>,
+}
+
+impl SearchPage {
+    fn total_key(&self) -> &'static str {
+        "student-search-total"
+    }
+
+    fn number(&self, number: &str) -> String {
+        grouped_number(number)
+    }
+
+    fn name(&self, row: &Row) -> String {
+        format!("{} {}", row.given_name, row.family_name)
+    }
+
+    fn page_href(&self, page: impl std::borrow::Borrow<i64>) -> String {
+        let page = *page.borrow();
+        let mut asked = self.asked.clone();
+        asked.page = if page > 1 { page.to_string() } else { String::new() };
+        address(&self.here, &asked)
+    }
+
+    fn has_next(&self) -> bool {
+        self.found.page.number < self.found.pages()
+    }
+
+    fn option(&self, value: &str, asked: &str) -> bool {
+        value == asked
+    }
+}
+
+/// The search, or a page of its answer.
+async fn show(counsellor: CounsellorOf, State(portal): State<Portal>, reader: Reader, Query(asked): Query<Asked>) -> Result<Response, Problem> {
+    let criteria = Criteria::of(&asked);
+    let asked_page = Page::of_25(asked.page.parse().ok());
+    let found = store::page(portal.read(), counsellor.school_id(), &criteria, asked_page, portal.clock.now()).await?;
+    let (grades, homerooms, counsellors) = store::choices(portal.read(), counsellor.school_id()).await?;
+    let f = frame::in_school(&portal, reader, &counsellor, Place::Students);
+    let here = counsellor.href("students");
+    let mut grades: Vec<FilterOption> = grades.into_iter().map(|choice| FilterOption { name: f.grade(&choice.name), chosen: choice.value == asked.grade, value: choice.value }).collect();
+    grades.sort_by_key(|grade| (grade.value.parse::<i64>().unwrap_or(i64::MAX), grade.value.clone()));
+    let homerooms = homerooms.into_iter().map(|choice| FilterOption { chosen: choice.value == asked.homeroom, name: choice.name, value: choice.value }).collect();
+    let counsellors = counsellors.into_iter().map(|(id, name)| FilterOption { chosen: id.to_string() == asked.counsellor, value: id.to_string(), name }).collect();
+    let pages = page_links(found.page.number, found.pages());
+    let mut shown = SearchPage { in_error: false, here, asked, grades, homerooms, counsellors, chips: Vec::new(), pages, found, f };
+    shown.chips = chips(&shown, &criteria);
+    page(&shown.f, &shown)
+}
+
+/// A student's own address leads to the page there is of them.
+async fn open(of: crate::students::StudentOf) -> Result<Response, Problem> {
+    Ok(flash::redirect(&of.href("access")))
+}
+
+fn chips(shown: &SearchPage, criteria: &Criteria) -> Vec<Chip> {
+    let chosen = |options: &[FilterOption], value: &str| options.iter().find(|option| option.chosen).map_or_else(|| value.to_owned(), |option| option.name.clone());
+    let asked = &shown.asked;
+    let without = |forget: fn(&mut Asked)| {
+        let mut rest = asked.clone();
+        rest.page.clear();
+        forget(&mut rest);
+        address(&shown.here, &rest)
+    };
+    let mut chips = Vec::new();
+    if criteria.grade.is_some() {
+        chips.push(Chip { name: shown.f.grade(&asked.grade), without: without(|asked| asked.grade.clear()) });
+    }
+    if criteria.homeroom.is_some() {
+        chips.push(Chip { name: chosen(&shown.homerooms, &asked.homeroom), without: without(|asked| asked.homeroom.clear()) });
+    }
+    if criteria.counsellor.is_some() {
+        chips.push(Chip { name: chosen(&shown.counsellors, ""), without: without(|asked| asked.counsellor.clear()) });
+    }
+    if criteria.accounts.is_some() {
+        chips.push(Chip { name: shown.f.say(&format!("student-search-accounts-{}", asked.accounts)), without: without(|asked| asked.accounts.clear()) });
+    }
+    if criteria.codes.is_some() {
+        chips.push(Chip { name: shown.f.say(&format!("student-search-codes-{}", asked.codes)), without: without(|asked| asked.codes.clear()) });
+    }
+    chips
+}
+
+/// The address of a search, without its empty parts.
+fn address(here: &str, asked: &Asked) -> String {
+    let parts = [("q", &asked.q), ("grade", &asked.grade), ("homeroom", &asked.homeroom), ("counsellor", &asked.counsellor), ("accounts", &asked.accounts), ("codes", &asked.codes), ("page", &asked.page)];
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for (name, value) in parts.into_iter().filter(|(_, value)| !value.is_empty()) {
+        query.append_pair(name, value);
+    }
+    let query = query.finish();
+    if query.is_empty() { here.to_owned() } else { format!("{here}?{query}") }
+}
+
+/// The pages to link: the first, the last, and those around this one; none stands for a gap.
+fn page_links(current: i64, last: i64) -> Vec<Option<i64>> {
+    let mut near: Vec<i64> = [1, current - 1, current, current + 1, last].into_iter().filter(|page| (1..=last).contains(page)).collect();
+    near.sort_unstable();
+    near.dedup();
+    let mut links = Vec::new();
+    for page in near {
+        if links.last().is_some_and(|before| *before != Some(page - 1)) {
+            links.push(None);
+        }
+        links.push(Some(page));
+    }
+    links
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page_links;
+
+    #[test]
+    fn page_links_show_the_ends_and_the_neighbours() {
+        assert_eq!(page_links(1, 1), [Some(1)]);
+        assert_eq!(page_links(1, 3), [Some(1), Some(2), Some(3)]);
+        assert_eq!(page_links(10, 37), [Some(1), None, Some(9), Some(10), Some(11), None, Some(37)]);
+    }
+}

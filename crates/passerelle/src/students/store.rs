@@ -1,0 +1,73 @@
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, raw_sql};
+
+use super::{Student, StudentId};
+use crate::schools::SchoolId;
+
+/// The student with this id, if they are at this school now.
+/// # Errors
+/// What the database said.
+pub async fn find_at(db: &impl ConnectionTrait, id: StudentId, school: SchoolId) -> Result<Option<Student>, DbErr> {
+    Student::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT st.id, st.school_id, s.name AS school, st.number, st.given_name, st.family_name, st.grade, st.homeroom,
+                  c.given_name || ' ' || c.family_name AS counsellor, st.birth_on
+           FROM students st JOIN schools s ON s.id = st.school_id LEFT JOIN staff c ON c.id = st.counsellor_id
+           WHERE st.id = {id} AND st.school_id = {school} AND st.left_at IS NULL"#
+    ))
+    .one(db)
+    .await
+}
+
+/// A student who signs in.
+#[derive(FromQueryResult)]
+pub struct Credentials {
+    pub id: StudentId,
+    pub password_hash: Option<String>,
+}
+
+/// The student with this username, if they haven't left.
+/// # Errors
+/// What the database said.
+pub async fn credentials(db: &impl ConnectionTrait, username: &str) -> Result<Option<Credentials>, DbErr> {
+    Credentials::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT id, password_hash FROM students WHERE username = {username} AND left_at IS NULL"#
+    ))
+    .one(db)
+    .await
+}
+
+/// A signed-in student.
+#[derive(FromQueryResult)]
+pub struct Present {
+    pub id: StudentId,
+    pub given_name: String,
+    pub family_name: String,
+    pub grade: String,
+    pub school: String,
+    pub district: String,
+}
+
+/// The student with this id, if they haven't left.
+/// # Errors
+/// What the database said.
+pub async fn present(db: &impl ConnectionTrait, id: StudentId) -> Result<Option<Present>, DbErr> {
+    Present::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT st.id, st.given_name, st.family_name, st.grade, s.name AS school, d.name AS district
+           FROM students st JOIN schools s ON s.id = st.school_id JOIN districts d ON d.id = s.district_id
+           WHERE st.id = {id} AND st.left_at IS NULL"#
+    ))
+    .one(db)
+    .await
+}
+
+/// Sets a student's password; false if there is no such username.
+/// # Errors
+/// What the database said.
+pub async fn set_password(tx: &impl ConnectionTrait, username: &str, hash: &str) -> Result<bool, DbErr> {
+    let done = tx
+        .execute_raw(raw_sql!(Postgres, r#"UPDATE students SET password_hash = {hash} WHERE username = {username} AND left_at IS NULL"#))
+        .await?;
+    Ok(done.rows_affected() == 1)
+}

@@ -1,0 +1,40 @@
+//! A sentence for the next page: what the last action did. It travels in a cookie as a message key,
+//! is shown once, and never holds a name or a code.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::cookies::{self, Cookie};
+use crate::portal::Portal;
+
+/// The sentences that may be asked for, so that a made-up cookie shows nothing.
+const KNOWN: [&str; 7] = [
+    "codes-deleted",
+    "codes-already-deleted",
+    "codes-used-meanwhile",
+    "codes-disowned",
+    "codes-linked",
+    "sign-up-opened",
+    "sign-in-signed-out",
+];
+
+/// A 303 to `path`, whose page says the sentence under `key`.
+pub fn redirect_saying(portal: &Portal, path: &str, key: &'static str) -> Response {
+    debug_assert!(KNOWN.contains(&key), "{key}");
+    let mut response = redirect(path);
+    cookies::set(portal, response.headers_mut(), Cookie::Notice, key);
+    response
+}
+
+/// A 303 to `path`.
+pub fn redirect(path: &str) -> Response {
+    let mut response = Redirect::to(path).into_response();
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// The sentence that the last action left, if it did.
+pub fn read(portal: &Portal, headers: &HeaderMap) -> Option<&'static str> {
+    let key = cookies::read(portal, headers, Cookie::Notice)?;
+    KNOWN.into_iter().find(|known| *known == key)
+}

@@ -1,0 +1,25 @@
+//! The HTTP kit, without a school in it: reading requests, laying out pages, answering errors.
+
+pub mod address;
+pub mod assets;
+pub mod cookies;
+pub mod field;
+pub mod flash;
+pub mod form;
+pub mod frame;
+pub mod language;
+pub mod log;
+pub mod origin;
+pub mod page;
+pub mod problem;
+pub mod request;
+pub mod routes;
+pub mod security_headers;
+
+pub use field::{Field, FieldErrors};
+pub use form::{Form, PathParams, Query};
+pub use frame::{Face, Frame, NavItem, Viewer};
+pub use page::{page, refused};
+pub use problem::Problem;
+pub use request::Reader;
+pub use routes::Routes;

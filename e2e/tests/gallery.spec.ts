@@ -1,0 +1,44 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { audit } from "./audit";
+import { expect, test } from "./as";
+import { SAMPLES } from "./pages";
+import { pageOf } from "./people";
+
+const WIDTHS = [320, 390, 1360];
+const WCAG = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+
+for (const language of ["fr", "en"] as const) {
+  test.describe(language, () => {
+    test.use({ language });
+
+    for (const { name, who, open } of SAMPLES) {
+      test(name, async ({ browser, say }) => {
+        const page = await pageOf(browser, say, who);
+        await open(page, say);
+        await expect(page.locator("html")).toHaveAttribute("lang", new RegExp(`^${language}`));
+        expect(await findings(page)).toEqual([]);
+        await page.close();
+      });
+    }
+  });
+}
+
+/** Everything wrong with a page: light and dark, at each width, by our audit and by axe. */
+async function findings(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 844 });
+      const here = `${colorScheme}, ${width} px`;
+      found.push(...(await audit(page)).map((line) => `${here}: ${line}`));
+      if (width === 320) continue; // what axe looks at is that of 390
+      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+      for (const { id, help, nodes } of violations) {
+        found.push(`${here}: axe ${id} (${help}): ${nodes.map(({ html }) => html.slice(0, 120)).join(" ; ")}`);
+      }
+    }
+  }
+  return found;
+}

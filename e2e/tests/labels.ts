@@ -1,0 +1,81 @@
+/** The seed's labels as UI.md gives them, word for word. A test names a thing by its key and reads the same in both languages. */
+const fr = {
+  // front door
+  signIn: "Ouvrir une session",
+  signUp: "Inscrivez-vous maintenant",
+  forgotPassword: "Mot de passe oublié",
+  email: "Courriel",
+  username: "Nom d'utilisateur",
+  password: "Mot de passe",
+  // sign-up and adding a child
+  yourName: "Votre nom",
+  activationCode: "Code d'activation",
+  createMyAccount: "Créer mon compte",
+  isThisYourChild: "Est-ce bien votre enfant?",
+  yesMyChild: "Oui, c'est mon enfant",
+  notMyChild: "Ce n'est pas mon enfant",
+  addAChild: "Ajouter un enfant",
+  addThisChild: "Ajouter cet enfant",
+  // staff
+  studentSearch: "Recherche d'élèves",
+  nameOrNumber: "Nom ou numéro d'élève",
+  search: "Rechercher",
+  parentAccess: "Accès du Parent",
+  numberOfCodes: "Nombre de codes",
+  go: "Allez",
+  unusedCodes: "Codes d'activation inutilisés",
+  deleteTheCode: "Supprimer le code",
+  manageAccounts: "Gérer les comptes des parents/gardiens",
+  // forgotten password
+  sendTheLink: "Envoyer le lien",
+} as const;
+
+export type Labels = Record<keyof typeof fr, string>;
+
+const en: Labels = {
+  signIn: "Sign in",
+  signUp: "Sign up now",
+  forgotPassword: "Forgot your password",
+  email: "E-mail",
+  username: "Username",
+  password: "Password",
+  yourName: "Your name",
+  activationCode: "Activation code",
+  createMyAccount: "Create my account",
+  isThisYourChild: "Is this your child?",
+  yesMyChild: "Yes, this is my child",
+  notMyChild: "This isn't my child",
+  addAChild: "Add a child",
+  addThisChild: "Add this child",
+  studentSearch: "Student search",
+  nameOrNumber: "Name or student number",
+  search: "Search",
+  parentAccess: "Parent access",
+  numberOfCodes: "Number of codes",
+  go: "Go",
+  unusedCodes: "Unused activation codes",
+  deleteTheCode: "Delete the code",
+  manageAccounts: "Manage parent/guardian accounts",
+  sendTheLink: "Send the link",
+};
+
+export const labels = { fr, en };
+export type Language = keyof typeof labels;
+
+/** A label as the page may set it: straight or curved apostrophe, any blank, either hyphen; nothing before or after. */
+export function exactly(label: string): RegExp {
+  return new RegExp(`^\\s*${forgiving(label)}\\s*$`);
+}
+
+/** A label at the beginning of a longer name: « Accès du Parent/Gardien, Amina Diallo ». */
+export function startingWith(label: string): RegExp {
+  return new RegExp(`^\\s*${forgiving(label)}`);
+}
+
+function forgiving(label: string): string {
+  return label
+    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+    .replace(/['’]/g, "['’]")
+    .replace(/-/g, "[-‑]")
+    .replace(/\s+/g, "\\s+");
+}
