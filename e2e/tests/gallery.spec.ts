@@ -18,7 +18,7 @@ for (const language of ["fr", "en"] as const) {
         await open(page, say);
         await expect(page.locator("html")).toHaveAttribute("lang", new RegExp(`^${language}`));
         expect(await findings(page)).toEqual([]);
-        await page.close();
+        await page.context().close();
       });
     }
   });

@@ -12,11 +12,11 @@ const sessions = new Map<string, Promise<Session>>();
 
 /** A page at which this person is signed in. Everybody signs in once a worker and language, then keeps the session. */
 export async function pageOf(browser: Browser, say: Labels, who: Person): Promise<Page> {
-  if (who === "nobody") return browser.newPage();
+  if (who === "nobody") return (await browser.newContext()).newPage();
   const key = `${who} ${say.signIn}`;
   const session = sessions.get(key) ?? signIn(browser, say, who);
   sessions.set(key, session);
-  return browser.newPage({ storageState: await session });
+  return (await browser.newContext({ storageState: await session })).newPage();
 }
 
 async function signIn(browser: Browser, say: Labels, who: Exclude<Person, "nobody">): Promise<Session> {

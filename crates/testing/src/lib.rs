@@ -1,1 +1,3 @@
-//! testing
+//! What tests stand on.
+
+pub mod postgres;

@@ -55,10 +55,6 @@ impl Criteria {
             codes: Presence::parse(&asked.codes),
         }
     }
-
-    pub fn is_any(&self) -> bool {
-        !self.words.is_empty() || self.grade.is_some() || self.homeroom.is_some() || self.counsellor.is_some() || self.accounts.is_some() || self.codes.is_some()
-    }
 }
 
 /// The parts of what was typed, folded as names are; at most eight. « 309 441 207 » is one number.

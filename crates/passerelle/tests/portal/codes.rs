@@ -1,0 +1,3 @@
+mod access;
+mod add_child;
+mod races;

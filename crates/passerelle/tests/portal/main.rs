@@ -1,0 +1,15 @@
+//! The portal as people meet it: every test is somebody doing something over HTTP, on SQLite and on
+//! PostgreSQL.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+#[macro_use]
+mod support;
+
+mod codes;
+mod permissions;
+mod rosters;
+mod sessions;
+mod sign_in;
+mod sign_up;
+mod student_search;
+mod web;
