@@ -90,6 +90,7 @@ portal_test! {
         assert!(stranger.sign_in("/staff", "ac2@ecole.example", "pont rouge 47").await.has("Bonjour, Claude"));
         assert!(portal.stranger().from_address([192, 0, 2, 1]).sign_in("/staff", "ac1@ecole.example", "pont rouge 47").await.has("Bonjour, Carole"));
         // Unknown accounts are slowed alike.
+        let mut stranger = portal.stranger();
         for _ in 0..10 {
             stranger.sign_in("/staff", "ac9@ecole.example", "faux mot de passe").await;
         }
@@ -123,7 +124,7 @@ portal_test! {
     async fn a_student_who_left_and_a_closed_staff_account_are_out(portal) {
         let (mut emile, mut ac1) = (portal.student("emile").await, portal.staff("ac1").await);
         portal.sql("UPDATE students SET left_at = 1 WHERE username = 'emile'").await;
-        portal.sql("UPDATE staff SET active = (1 = 0) WHERE email = 'ac1@ecole.example'").await.to_owned();
+        portal.sql("UPDATE staff SET active = (1 = 0) WHERE email = 'ac1@ecole.example'").await;
         assert!(!emile.is_signed_in("/student").await && !ac1.is_signed_in("/staff").await);
         assert_eq!(portal.stranger().sign_in("/student", "emile", "pont rouge 47").await.status, 422);
     }

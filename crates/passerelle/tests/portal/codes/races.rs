@@ -65,6 +65,7 @@ portal_test! {
             portal.sql("DELETE FROM add_child_drafts").await;
             portal.sql("DELETE FROM sign_up_drafts").await;
             portal.sql("DELETE FROM activation_codes").await;
+            portal.sql("DELETE FROM guardians WHERE email LIKE 'r%@ex.org'").await;
         }
     }
 }
