@@ -27,7 +27,7 @@ homes-seen-by-nobody = Aucun parent/gardien n'est lié à votre compte pour le m
 homes-seen-since = Parent/gardien, depuis le { $day }
 homes-search-hint = Nom, prénom ou numéro d'élève.
 homes-reach = Élèves avec au moins un compte parent/gardien
-homes-reach-of = { $students ->
+homes-reach-of = { $reached ->
     [one] { $reached } élève sur { $students }
    *[other] { $reached } élèves sur { $students }
 }

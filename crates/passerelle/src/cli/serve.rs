@@ -1,13 +1,9 @@
-use std::net::SocketAddr;
-
 use tokio::{net::TcpListener, signal::unix::{SignalKind, signal}, time::Duration};
 use tracing_subscriber::EnvFilter;
 
 use super::{Failure, open, say};
-use crate::{app, clock::Clock, config::Config, demo, portal::Portal, sessions, sign_up};
+use crate::{app, clock::Clock, config::Config, demo, portal::Portal, sessions, sign_up, web::server};
 
-/// How long requests under way may take once the portal is told to stop.
-const GRACE: Duration = Duration::from_secs(20);
 /// How often what is over is swept away.
 const SWEEP_EVERY: Duration = Duration::from_secs(15 * 60);
 
@@ -34,17 +30,9 @@ pub async fn run(mut config: Config, demo: bool) -> Result<(), Failure> {
         say(&demo::accounts());
     }
     let sweeping = tokio::spawn(sweep(portal.clone()));
-    let service = app::router(&portal).into_make_service_with_connect_info::<SocketAddr>();
-    let (stop, stopped) = tokio::sync::watch::channel(false);
-    let mut told = stopped.clone();
-    let serving = tokio::spawn(async move { axum::serve(listener, service).with_graceful_shutdown(async move { let _ = told.changed().await; }).await });
-    wait_for_stop().await?;
-    tracing::info!("stopping");
-    let _ = stop.send(true);
-    // Slow clients don't keep the portal from stopping.
-    let _ = tokio::time::timeout(GRACE, serving).await;
+    let stop = stop_signal()?;
+    server::serve(listener, app::router(&portal), stop).await;
     sweeping.abort();
-    drop(stopped);
     tracing::info!("stopped");
     Ok(())
 }
@@ -55,13 +43,16 @@ fn start_logging() {
     let _ = tracing_subscriber::fmt().json().flatten_event(true).with_env_filter(filter).with_writer(std::io::stderr).try_init();
 }
 
-async fn wait_for_stop() -> Result<(), Failure> {
+/// Ready once the portal is told to stop: by a service manager, or from the keyboard.
+fn stop_signal() -> Result<impl Future<Output = ()>, Failure> {
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
-    }
-    Ok(())
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        tracing::info!("stopping");
+    })
 }
 
 /// Removes what is over: sessions, drafts, throttles.

@@ -1,7 +1,7 @@
 use askama::Template;
 use axum::{
     extract::State,
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, header},
     response::Response,
 };
 use serde::Deserialize;
@@ -17,8 +17,7 @@ use crate::{
         Face, Field, FieldErrors, Form, Frame, Problem, Query, Reader, Routes,
         address::ClientAddress,
         cookies::{self, Cookie},
-        flash, page,
-        page::answer,
+        flash, page, refused, refused_for_now,
     },
 };
 
@@ -86,23 +85,23 @@ pub async fn door(State(portal): State<Portal>, reader: Reader, Query(query): Qu
 
 async fn submit(State(portal): State<Portal>, reader: Reader, headers: HeaderMap, address: ClientAddress, Form(form): Form<SignInForm>, face: Face) -> Result<Response, Problem> {
     let kind = kind_of(face);
-    let refuse = async |status: StatusCode, key: &'static str, seconds: i64| {
+    let refuse = async |key: &'static str, wait_s: i64| {
         let mut shown = DoorPage::new(&portal, reader.clone(), face, &form.next).await?;
         shown.name = Field::typed(&form.name.chars().take(254).collect::<String>());
-        shown.error = Some(shown.f.say1(key, "seconds", seconds));
+        shown.error = Some(shown.f.say1(key, "seconds", wait_s));
         shown.errors = FieldErrors(vec![("name", key)]);
-        answer(status, &shown)
+        if wait_s > 0 { refused_for_now(&shown, wait_s) } else { refused(&shown) }
     };
     if form.name.trim().is_empty() || form.password.is_empty() {
-        return refuse(StatusCode::UNPROCESSABLE_ENTITY, if face == Face::Student { "sign-in-empty-student" } else { "sign-in-empty" }, 0).await;
+        return refuse(if face == Face::Student { "sign-in-empty-student" } else { "sign-in-empty" }, 0).await;
     }
     match verify(&portal, &headers, address, kind, &form.name, form.password.clone()).await? {
         Verified::Person(id) => {
             let to = if leads_within(face, &form.next) { form.next.as_str() } else { face.path() };
             enter(&portal, &headers, kind, id, to).await
         }
-        Verified::No => refuse(StatusCode::UNPROCESSABLE_ENTITY, if face == Face::Student { "sign-in-wrong-student" } else { "sign-in-wrong" }, 0).await,
-        Verified::TooMany(wait) => refuse(StatusCode::TOO_MANY_REQUESTS, "sign-in-too-many", wait.seconds()).await,
+        Verified::No => refuse(if face == Face::Student { "sign-in-wrong-student" } else { "sign-in-wrong" }, 0).await,
+        Verified::TooMany(wait) => refuse("sign-in-too-many", wait.seconds()).await,
     }
 }
 

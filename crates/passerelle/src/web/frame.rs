@@ -137,6 +137,11 @@ impl Frame {
         self.face.path()
     }
 
+    /// The face's address without its slash, for the sign-out form.
+    pub fn home_name(&self) -> &'static str {
+        self.face.path().trim_start_matches('/')
+    }
+
     pub fn tag(&self) -> &'static str {
         self.language.tag()
     }

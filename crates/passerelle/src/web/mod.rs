@@ -15,11 +15,12 @@ pub mod problem;
 pub mod request;
 pub mod routes;
 pub mod security_headers;
+pub mod server;
 
 pub use field::{Field, FieldErrors};
 pub use form::{Form, PathParams, Query};
 pub use frame::{Face, Frame, NavItem, Viewer};
-pub use page::{page, refused};
+pub use page::{page, refused, refused_for_now};
 pub use problem::Problem;
 pub use request::Reader;
 pub use routes::Routes;

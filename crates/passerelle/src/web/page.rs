@@ -25,6 +25,16 @@ pub fn refused(template: &impl Template) -> Result<Response, Problem> {
     answer(StatusCode::UNPROCESSABLE_ENTITY, template)
 }
 
+/// The page of a form that was sent too often: 429, and how many seconds to wait.
+///
+/// # Errors
+/// The template failed.
+pub fn refused_for_now(template: &impl Template, wait_s: i64) -> Result<Response, Problem> {
+    let mut response = answer(StatusCode::TOO_MANY_REQUESTS, template)?;
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait_s));
+    Ok(response)
+}
+
 /// A page with any status.
 ///
 /// # Errors

@@ -145,7 +145,11 @@ pub async fn pages(State(portal): State<Portal>, request: Request, next: Next) -
         // Only a page is worth coming back to: a form's answer has to be asked for again.
         let back = if is_get { path } else { parent_page(&path) };
         let query = form_urlencoded::Serializer::new(String::new()).append_pair("next", &back).finish();
-        return flash::redirect(&format!("{}?{query}", face.path()));
+        let mut led = flash::redirect(&format!("{}?{query}", face.path()));
+        for cookie in response.headers().get_all(header::SET_COOKIE) {
+            led.headers_mut().append(header::SET_COOKIE, cookie.clone());
+        }
+        return led;
     }
     let reader = Reader { language, path: if is_get { path.clone() } else { "/".to_owned() }, notice: None };
     let frame = Frame::new(&portal, reader, Face::of_path(&path), String::new());

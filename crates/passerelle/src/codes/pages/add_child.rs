@@ -1,10 +1,11 @@
 //! « Ajouter un enfant »: a signed-in guardian enters a code, sees whose it is, and says yes or no.
 
+use activation_code::ActivationCode;
 use askama::Template;
 use axum::{
     extract::State,
-    http::{HeaderMap, StatusCode},
-    response::Response,
+    http::HeaderMap,
+    response::{IntoResponse as _, Response},
 };
 use database::Millis;
 use serde::Deserialize;
@@ -23,8 +24,7 @@ use crate::{
     web::{
         Field, FieldErrors, Form, Frame, PathParams, Problem, Reader,
         cookies::{self, Cookie},
-        flash, page,
-        page::answer,
+        flash, page, refused, refused_for_now,
     },
 };
 
@@ -82,11 +82,15 @@ pub async fn show(guardian: SignedInGuardian, State(portal): State<Portal>, read
 }
 
 /// « Ajouter cet enfant »: nothing is spent yet.
-pub async fn submit(guardian: SignedInGuardian, State(portal): State<Portal>, reader: Reader, Form(form): Form<AddChildForm>) -> Result<Response, Problem> {
+pub async fn submit(guardian: Result<SignedInGuardian, Problem>, State(portal): State<Portal>, reader: Reader, Form(form): Form<AddChildForm>) -> Result<Response, Problem> {
+    let guardian = match guardian {
+        Ok(guardian) => guardian,
+        Err(problem) => return Ok(keep_code(&portal, problem, &form.code)),
+    };
     let typed: String = form.code.chars().take(256).collect();
     let refuse = |key| {
         let shown = AddChildPage::new(&portal, reader.clone(), &guardian, Field::with_error(&typed, Some(key)));
-        answer(StatusCode::UNPROCESSABLE_ENTITY, &shown)
+        refused(&shown)
     };
     let usable = match find(&portal, &form.code, guardian.address, Some(guardian.id())).await? {
         Found::Usable(usable) => usable,
@@ -95,7 +99,7 @@ pub async fn submit(guardian: SignedInGuardian, State(portal): State<Portal>, re
         Found::TooMany(wait) => {
             let mut shown = AddChildPage::new(&portal, reader, &guardian, Field::with_error(&typed, Some("codes-too-many")));
             shown.wait_s = wait.seconds();
-            return answer(StatusCode::TOO_MANY_REQUESTS, &shown);
+            return refused_for_now(&shown, shown.wait_s);
         }
     };
     if guardianships::store::child_of(portal.read(), guardian.id(), usable.student_id).await?.is_some() {
@@ -108,6 +112,15 @@ pub async fn submit(guardian: SignedInGuardian, State(portal): State<Portal>, re
     store::insert_draft(&*tx, draft, guardian.id(), usable.id, now).await?;
     tx.commit().await?;
     Ok(flash::redirect(&format!("/parent/children/add/{draft}")))
+}
+
+/// The session ended meanwhile: after signing in the form comes back with its code.
+fn keep_code(portal: &Portal, problem: Problem, typed: &str) -> Response {
+    let mut response = problem.into_response();
+    if let Ok(code) = ActivationCode::parse(typed) {
+        cookies::set(portal, response.headers_mut(), Cookie::Code, &code.to_string());
+    }
+    response
 }
 
 async fn code_of(portal: &Portal, guardian: &SignedInGuardian, draft: DraftId) -> Result<CodeId, Problem> {
@@ -150,7 +163,7 @@ pub async fn confirm(guardian: SignedInGuardian, PathParams(named): PathParams<N
             }
             Err(Stop::Refused(why @ RedeemRefusal::Link(_))) => {
                 let shown = AddChildPage::new(&portal, reader, &guardian, Field::with_error("", Some(why.key())));
-                answer(StatusCode::UNPROCESSABLE_ENTITY, &shown)
+                refused(&shown)
             }
             Err(Stop::Broken(failure)) => Err(failure.into()),
         },
@@ -172,5 +185,5 @@ async fn gone(portal: &Portal, reader: Reader, guardian: &SignedInGuardian, code
         return Ok(flash::redirect(&format!("/parent/children/{student}")));
     }
     let shown = AddChildPage::new(portal, reader, guardian, Field::with_error("", Some("codes-not-usable")));
-    answer(StatusCode::UNPROCESSABLE_ENTITY, &shown)
+    refused(&shown)
 }

@@ -1,7 +1,7 @@
 use askama::Template;
 use axum::{
     extract::State,
-    http::{HeaderMap, StatusCode},
+    http::HeaderMap,
     response::Response,
 };
 use serde::Deserialize;
@@ -15,11 +15,11 @@ use crate::{
         store,
     },
     web::{
+        self,
         Face, Field, FieldErrors, Form, Frame, Problem, Reader,
         address::ClientAddress,
         cookies::{self, Cookie},
-        flash, page,
-        page::answer,
+        flash, page, refused_for_now,
     },
 };
 
@@ -55,8 +55,8 @@ impl SignUpPage {
 
 /// The form again, after a sign-up that can't be: 422, or 429 where too many codes were tried.
 pub async fn refused(portal: &Portal, reader: Reader, typed: Typed) -> Result<Response, Problem> {
-    let status = if typed.wait.is_some() { StatusCode::TOO_MANY_REQUESTS } else { StatusCode::UNPROCESSABLE_ENTITY };
-    answer(status, &SignUpPage::new(portal, reader, typed).await?)
+    let shown = SignUpPage::new(portal, reader, typed).await?;
+    if shown.wait_s > 0 { refused_for_now(&shown, shown.wait_s) } else { web::refused(&shown) }
 }
 
 /// The form, filled in where a letter's link led here. Who is signed in is at home already.

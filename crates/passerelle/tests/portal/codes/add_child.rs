@@ -185,3 +185,15 @@ portal_test! {
         assert_eq!(p2.add_child(&code).await.h1(), "Est-ce bien votre enfant?");
     }
 }
+
+portal_test! {
+    async fn a_session_that_ended_keeps_the_typed_code(portal) {
+        let code = portal.code_for("noor").await;
+        let mut p2 = portal.guardian("P2").await;
+        let form = p2.get("/parent/children/add").await;
+        portal.later(Duration::from_secs(31 * 24 * 60 * 60));
+        let door = p2.submit(&form, "Ajouter cet enfant", &[("Code d'activation", &code)]).await;
+        let page = p2.submit(&door, "Ouvrir une session", &[("Courriel", "p2@familles.example"), ("Mot de passe", "pont rouge 47")]).await;
+        assert_eq!((page.path.as_str(), page.value("Code d'activation")), ("/parent/children/add", code));
+    }
+}
