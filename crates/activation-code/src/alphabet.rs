@@ -64,9 +64,5 @@ pub(crate) fn check_symbol(random: &[Symbol; RANDOM_PLACES]) -> Symbol {
 
 /// The sum of weight × value over the places, with weights 1, 2, 3 …, mod 29. A code's is 0.
 pub(crate) fn weighted_sum(symbols: &[Symbol]) -> u32 {
-    (1..)
-        .zip(symbols)
-        .map(|(weight, symbol)| weight * u32::from(symbol.0))
-        .sum::<u32>()
-        % u32::from(MODULUS)
+    (1..).zip(symbols).map(|(weight, symbol)| weight * u32::from(symbol.0)).sum::<u32>() % u32::from(MODULUS)
 }

@@ -49,9 +49,7 @@ impl ActivationCode {
         let symbols = fold(typed)?;
         match symbols.len() {
             0 => Err(CodeTypo::Empty),
-            PLACES if weighted_sum(&symbols) == 0 => {
-                Ok(Self::from_symbols(symbols.iter().copied()))
-            }
+            PLACES if weighted_sum(&symbols) == 0 => Ok(Self::from_symbols(symbols.iter().copied())),
             PLACES => Err(CodeTypo::CheckCharacter),
             found => Err(CodeTypo::Length { found }),
         }

@@ -43,11 +43,7 @@ impl CodeKeys {
     /// [RFC 5869]: https://www.rfc-editor.org/rfc/rfc5869
     pub fn derive(id: u32, secret: &[u8; 32]) -> Self {
         let secret = Hkdf::<Sha256>::new(None, secret);
-        Self {
-            id,
-            lookup: expanded(&secret, LOOKUP_LABEL),
-            seal: expanded(&secret, SEAL_LABEL),
-        }
+        Self { id, lookup: expanded(&secret, LOOKUP_LABEL), seal: expanded(&secret, SEAL_LABEL) }
     }
 
     /// The name of the secret, stored next to what is sealed with it.
@@ -81,10 +77,7 @@ impl CodeKeys {
     ) -> Vec<u8> {
         let mut nonce = [0; NONCE_BYTES];
         rng.fill_bytes(&mut nonce);
-        let code = Payload {
-            msg: code.as_str().as_bytes(),
-            aad: binding,
-        };
+        let code = Payload { msg: code.as_str().as_bytes(), aad: binding };
         let Ok(encrypted) = self.cipher().encrypt(&nonce.into(), code) else {
             unreachable!("the cipher refuses only messages of more than 256 GiB");
         };
@@ -96,17 +89,9 @@ impl CodeKeys {
     /// # Errors
     /// [`SealBroken::Altered`] if the key, the binding or a single bit is another.
     pub fn open(&self, sealed: &[u8], binding: &[u8]) -> Result<ActivationCode, SealBroken> {
-        let (nonce, encrypted) = sealed
-            .split_first_chunk::<NONCE_BYTES>()
-            .ok_or(SealBroken::Altered)?;
-        let encrypted = Payload {
-            msg: encrypted,
-            aad: binding,
-        };
-        let code = self
-            .cipher()
-            .decrypt(nonce.into(), encrypted)
-            .map(Zeroizing::new);
+        let (nonce, encrypted) = sealed.split_first_chunk::<NONCE_BYTES>().ok_or(SealBroken::Altered)?;
+        let encrypted = Payload { msg: encrypted, aad: binding };
+        let code = self.cipher().decrypt(nonce.into(), encrypted).map(Zeroizing::new);
         let code = code.map_err(|_| SealBroken::Altered)?;
         let code = str::from_utf8(&code).map_err(|_| SealBroken::Altered)?;
         ActivationCode::parse(code).map_err(|_| SealBroken::Altered)
@@ -128,9 +113,7 @@ fn expanded<const N: usize>(secret: &Hkdf<Sha256>, label: &[u8]) -> Zeroizing<[u
 
 impl fmt::Debug for CodeKeys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("CodeKeys")
-            .field("id", &self.id)
-            .finish_non_exhaustive()
+        f.debug_struct("CodeKeys").field("id", &self.id).finish_non_exhaustive()
     }
 }
 
@@ -163,16 +146,8 @@ impl Keyring {
     ///
     /// # Errors
     /// [`SealBroken::UnknownKey`] if the ring lacks that key, otherwise as [`CodeKeys::open`].
-    pub fn open(
-        &self,
-        key_id: u32,
-        sealed: &[u8],
-        binding: &[u8],
-    ) -> Result<ActivationCode, SealBroken> {
-        let keys = self
-            .each()
-            .find(|keys| keys.id == key_id)
-            .ok_or(SealBroken::UnknownKey { key_id })?;
+    pub fn open(&self, key_id: u32, sealed: &[u8], binding: &[u8]) -> Result<ActivationCode, SealBroken> {
+        let keys = self.each().find(|keys| keys.id == key_id).ok_or(SealBroken::UnknownKey { key_id })?;
         keys.open(sealed, binding)
     }
 
@@ -199,9 +174,9 @@ impl fmt::Display for SealBroken {
             Self::UnknownKey { key_id } => {
                 write!(f, "no key with id {key_id} to open the activation code")
             }
-            Self::Altered => f.write_str(
-                "the sealed activation code is damaged, misplaced or under another secret",
-            ),
+            Self::Altered => {
+                f.write_str("the sealed activation code is damaged, misplaced or under another secret")
+            }
         }
     }
 }

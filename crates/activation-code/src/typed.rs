@@ -37,14 +37,11 @@ impl fmt::Display for CodeTypo {
             Self::Length { found } if *found > LONGEST_TYPED => {
                 write!(f, "the typed text has more than {LONGEST_TYPED} characters")
             }
-            Self::Length { found } => write!(
-                f,
-                "the activation code has {found} symbols instead of {PLACES}"
-            ),
-            Self::Character => f.write_str("the activation code has a character that no code has"),
-            Self::CheckCharacter => {
-                f.write_str("the check character does not match the activation code")
+            Self::Length { found } => {
+                write!(f, "the activation code has {found} symbols instead of {PLACES}")
             }
+            Self::Character => f.write_str("the activation code has a character that no code has"),
+            Self::CheckCharacter => f.write_str("the check character does not match the activation code"),
         }
     }
 }
@@ -54,9 +51,7 @@ impl std::error::Error for CodeTypo {}
 /// The symbols that a typed text stands for, not yet counted or checked.
 pub(crate) fn fold(typed: &str) -> Result<Zeroizing<Vec<Symbol>>, CodeTypo> {
     if typed.chars().nth(LONGEST_TYPED).is_some() {
-        return Err(CodeTypo::Length {
-            found: LONGEST_TYPED + 1,
-        });
+        return Err(CodeTypo::Length { found: LONGEST_TYPED + 1 });
     }
     let text = narrowed(typed);
     let text = match code_in_link(&text) {
@@ -83,9 +78,7 @@ fn symbol(character: char) -> Option<Symbol> {
 /// Full-width forms, as East Asian keyboards type them, become the ASCII ones 0xFEE0 below.
 fn narrowed(text: &str) -> Zeroizing<String> {
     let narrow = |character| match character {
-        '\u{FF01}'..='\u{FF5E}' => {
-            char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character)
-        }
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
         other => other,
     };
     Zeroizing::new(text.chars().map(narrow).collect())
@@ -95,9 +88,7 @@ fn narrowed(text: &str) -> Zeroizing<String> {
 /// `/a/`.
 fn code_in_link(text: &str) -> Option<&str> {
     let marks = ["/a/", "/A/"].into_iter();
-    let (_, after) = marks
-        .filter_map(|mark| text.rsplit_once(mark))
-        .min_by_key(|(_, after)| after.len())?;
+    let (_, after) = marks.filter_map(|mark| text.rsplit_once(mark)).min_by_key(|(_, after)| after.len())?;
     after.split(['?', '#', '/']).next()
 }
 
@@ -107,11 +98,7 @@ fn percent_decoded(coded: &str) -> Zeroizing<String> {
     let mut bytes = Zeroizing::new(Vec::with_capacity(coded.len()));
     let mut rest = coded.as_bytes();
     while let Some((&first, after)) = rest.split_first() {
-        let triplet = if first == b'%' {
-            after.split_first_chunk().and_then(decoded_byte)
-        } else {
-            None
-        };
+        let triplet = if first == b'%' { after.split_first_chunk().and_then(decoded_byte) } else { None };
         let (byte, after) = triplet.unwrap_or((first, after));
         bytes.push(byte);
         rest = after;

@@ -32,7 +32,7 @@ impl<'a> Records<'a> {
         match self.csv.read_byte_record(&mut self.record) {
             Ok(false) => Ok(false),
             Ok(true) => self.place(),
-            Err(error) => Err(self.broken(error)),
+            Err(error) => Err(self.broken(&error)),
         }
     }
 
@@ -56,7 +56,7 @@ impl<'a> Records<'a> {
         if unclosed { Err(Reason::UnclosedQuote) } else { Ok(true) }
     }
 
-    fn broken(&self, error: csv::Error) -> Reason {
+    fn broken(&self, error: &csv::Error) -> Reason {
         match self.csv.get_ref().limit_hit() {
             Some(Limit::File) => Reason::FileTooLarge { max_bytes: MAX_FILE_BYTES },
             Some(Limit::Record) => Reason::RecordTooLong { max_bytes: MAX_RECORD_BYTES },

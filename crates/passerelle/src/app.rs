@@ -3,16 +3,25 @@
 use std::time::Duration;
 
 use axum::{
-    Router, middleware,
+    Router,
+    http::{StatusCode, Uri},
+    middleware,
     response::{IntoResponse, Response},
 };
-use tower_http::{catch_panic::CatchPanicLayer, compression::{CompressionLayer, CompressionLevel, predicate::{NotForContentType, Predicate, SizeAbove}}, timeout::TimeoutLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer, CompressionLevel,
+        predicate::{NotForContentType, Predicate as _, SizeAbove},
+    },
+    timeout::TimeoutLayer,
+};
 
 use crate::{
     codes, help, homes,
     portal::Portal,
     sign_in, sign_up, student_search,
-    web::{Problem, Routes, assets, language, log, origin, problem, security_headers},
+    web::{Problem, Routes, assets, flash, language, log, origin, problem, security_headers},
 };
 
 /// How long an answer may take before it is given up.
@@ -29,32 +38,36 @@ pub fn routes() -> Routes {
         .merge(student_search::routes())
         .merge(health::routes())
         .get(assets::ROUTE, assets::serve)
-        .get("/favicon.ico", || async { crate::web::flash::redirect(assets::FAVICON) })
+        .get("/favicon.ico", || async { flash::redirect(assets::FAVICON) })
 }
 
-/// The portal as a service: layers from the outside in.
+/// The portal as a service.
 pub fn router(portal: &Portal) -> Router {
-    let secure = portal.config.secure_cookies();
-    let router = routes().into_router().fallback(other_case);
-    let router = router
+    layered(routes().into_router().fallback(other_case), portal)
+}
+
+/// Routes inside the layers that every answer goes through, the innermost first.
+pub fn layered(routes: Router<Portal>, portal: &Portal) -> Router {
+    let compressed = SizeAbove::new(1024).and(NotForContentType::const_new("font/"));
+    let router = routes
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::GATEWAY_TIMEOUT, LONGEST_ANSWER))
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, LONGEST_ANSWER))
         .layer(middleware::from_fn_with_state(portal.clone(), origin::check))
         .layer(middleware::from_fn_with_state(portal.clone(), problem::pages))
         .layer(middleware::from_fn_with_state(portal.clone(), language::choose))
         .layer(middleware::from_fn(security_headers::add))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(SizeAbove::new(1024).and(NotForContentType::const_new("font/"))));
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(compressed));
+    let secure = portal.config.secure_cookies();
     let router = if secure { router.layer(middleware::from_fn(security_headers::add_https)) } else { router };
-    // The log line is the outermost layer but has to know the matched route: it runs inside the router.
     router.layer(middleware::from_fn(log::requests)).with_state(portal.clone())
 }
 
 /// No page has this address. What differs from `/parent` in case alone leads there: letters and minds
 /// spell it « /Parent ».
-async fn other_case(uri: axum::http::Uri) -> Response {
+async fn other_case(uri: Uri) -> Response {
     let path = uri.path().trim_end_matches('/');
     if path.eq_ignore_ascii_case("/parent") && path != "/parent" {
-        return crate::web::flash::redirect("/parent");
+        return flash::redirect("/parent");
     }
     Problem::NotFound.into_response()
 }
@@ -62,7 +75,8 @@ async fn other_case(uri: axum::http::Uri) -> Response {
 /// A panic in a handler: a log line with what it said, and a clean page.
 #[expect(clippy::needless_pass_by_value, reason = "the layer's signature")]
 fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
-    let said = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    let said =
+        panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
     tracing::error!(panic = said.unwrap_or("unknown"), "a handler panicked");
     Problem::Broken.into_response()
 }
@@ -80,7 +94,8 @@ mod health {
     /// Whether the database answers and has every change: then requests may come.
     async fn ready(State(portal): State<Portal>) -> (StatusCode, &'static str) {
         let answers = portal.database.ping().await.is_ok();
-        let current = answers && crate::schema::pending(&portal.database).await.is_ok_and(|pending| pending == 0);
+        let current =
+            answers && crate::schema::pending(&portal.database).await.is_ok_and(|pending| pending == 0);
         if current { (StatusCode::OK, "ready\n") } else { (StatusCode::SERVICE_UNAVAILABLE, "not ready\n") }
     }
 }

@@ -1,7 +1,10 @@
 //! What time it is. Acts get an instant as an argument; only handlers and jobs ask the clock.
 
 use std::{
-    sync::{Arc, atomic::{AtomicI64, Ordering}},
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 

@@ -100,7 +100,10 @@ impl Passwords {
         Ok(self.off_thread(move || matches(&password, &hash)).await? && known)
     }
 
-    async fn off_thread<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, HashingFailed> {
+    async fn off_thread<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, HashingFailed> {
         let _place = self.at_once.acquire().await.map_err(|_| HashingFailed)?;
         tokio::task::spawn_blocking(work).await.map_err(|_| HashingFailed)
     }

@@ -1,7 +1,7 @@
 //! Randomness from the operating system. Acts get it as an argument; only handlers, jobs and commands
 //! come here for it.
 
-use rand::{CryptoRng, rngs::SysRng, rand_core::UnwrapErr};
+use rand::{CryptoRng, rand_core::UnwrapErr, rngs::SysRng};
 
 /// The operating system's generator. It doesn't fail on the systems we run on once they have started;
 /// if it did, the request would end in a clean 500.

@@ -28,7 +28,10 @@ pub fn keyring(path: &Path, may_make: bool, random: &mut (impl CryptoRng + ?Size
     let older: Option<Vec<_>> = keys.collect();
     match (current, older) {
         (Some(current), Some(older)) => Ok(Keyring::new(current, older)),
-        _ => Err(io::Error::new(io::ErrorKind::InvalidData, "not a secret file: expected lines of id:64 hexadecimal digits")),
+        _ => Err(io::Error::new(
+            io::ErrorKind::InvalidData,
+            "not a secret file: expected lines of id:64 hexadecimal digits",
+        )),
     }
 }
 
@@ -52,13 +55,20 @@ mod tests {
     fn a_secret_is_made_once_and_kept_to_its_owner() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("secret.key");
-        assert!(keyring(&path, false, &mut random::system()).is_err(), "a lost secret isn't replaced silently");
+        assert!(
+            keyring(&path, false, &mut random::system()).is_err(),
+            "a lost secret isn't replaced silently"
+        );
         let made = keyring(&path, true, &mut random::system()).expect("made");
         let read = keyring(&path, true, &mut random::system()).expect("read");
         let code = activation_code::ActivationCode::generate(&mut random::system());
         assert_eq!(made.lookups(&code), read.lookups(&code));
         #[cfg(unix)]
-        assert_eq!(std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&path).expect("a file").permissions()) & 0o777, 0o600);
+        assert_eq!(
+            std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&path).expect("a file").permissions())
+                & 0o777,
+            0o600
+        );
         fs::write(&path, "nonsense").expect("written");
         assert!(keyring(&path, true, &mut random::system()).is_err());
     }

@@ -62,7 +62,8 @@ pub fn create_database(prefix: &str, template: Option<&str>) -> String {
 /// # Panics
 /// The cluster refuses.
 pub fn psql(statement: &str) {
-    let output = Command::new("psql").args(["-X", "-q", "-v", "ON_ERROR_STOP=1", "-c", statement, url()]).output();
+    let output =
+        Command::new("psql").args(["-X", "-q", "-v", "ON_ERROR_STOP=1", "-c", statement, url()]).output();
     match output {
         Ok(output) if output.status.success() => {}
         Ok(output) => panic!("{statement}: {}", String::from_utf8_lossy(&output.stderr)),
@@ -80,7 +81,16 @@ fn start() -> io::Result<Cluster> {
     }
     let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
     let data = folder.join("data");
-    run(as_owner(is_root, &programs.join("initdb")).args(["-D"]).arg(&data).args(["-U", "passerelle", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"]))?;
+    run(as_owner(is_root, &programs.join("initdb")).args(["-D"]).arg(&data).args([
+        "-U",
+        "passerelle",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--no-locale",
+        "-N",
+    ]))?;
     let mut settings = fs::OpenOptions::new().append(true).open(data.join("postgresql.conf"))?;
     write!(
         settings,
@@ -88,15 +98,26 @@ fn start() -> io::Result<Cluster> {
          fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nshared_buffers = '64MB'\n"
     )?;
     let watcher = watch(is_root, &programs, &folder)?;
-    run(as_owner(is_root, &programs.join("pg_ctl")).arg("start").arg("-w").arg("-D").arg(&data).arg("-l").arg(folder.join("log")))?;
+    run(as_owner(is_root, &programs.join("pg_ctl"))
+        .arg("start")
+        .arg("-w")
+        .arg("-D")
+        .arg(&data)
+        .arg("-l")
+        .arg(folder.join("log")))?;
     Ok(Cluster { url: format!("postgres://passerelle@127.0.0.1:{port}/postgres"), _watcher: watcher })
 }
 
 /// Where Debian puts the programs of the newest installed version.
 fn programs() -> io::Result<PathBuf> {
-    let mut versions: Vec<PathBuf> = fs::read_dir("/usr/lib/postgresql")?.filter_map(|entry| Some(entry.ok()?.path().join("bin"))).filter(|bin| bin.join("initdb").exists()).collect();
+    let mut versions: Vec<PathBuf> = fs::read_dir("/usr/lib/postgresql")?
+        .filter_map(|entry| Some(entry.ok()?.path().join("bin")))
+        .filter(|bin| bin.join("initdb").exists())
+        .collect();
     versions.sort();
-    versions.pop().ok_or_else(|| io::Error::new(io::ErrorKind::NotFound, "no initdb under the package's folder"))
+    versions
+        .pop()
+        .ok_or_else(|| io::Error::new(io::ErrorKind::NotFound, "no initdb under the package's folder"))
 }
 
 fn as_owner(is_root: bool, program: &Path) -> Command {
@@ -115,9 +136,16 @@ fn as_owner(is_root: bool, program: &Path) -> Command {
 fn watch(is_root: bool, programs: &Path, folder: &Path) -> io::Result<Child> {
     let owner = if is_root { "runuser -u postgres --" } else { "" };
     let (pg_ctl, folder) = (programs.join("pg_ctl"), folder.display().to_string());
-    let script = format!("read _; {owner} {} stop -m immediate -D {folder}/data; rm -rf {folder}", pg_ctl.display());
+    let script =
+        format!("read _; {owner} {} stop -m immediate -D {folder}/data; rm -rf {folder}", pg_ctl.display());
     // A session of its own: an interrupt from the keyboard doesn't end it before it has cleaned up.
-    Command::new("setsid").args(["sh", "-c", &script]).current_dir("/").stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()
+    Command::new("setsid")
+        .args(["sh", "-c", &script])
+        .current_dir("/")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
 }
 
 fn run(command: &mut Command) -> io::Result<String> {
@@ -125,11 +153,10 @@ fn run(command: &mut Command) -> io::Result<String> {
     let output = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().and_then(|mut child| {
         let mut text = String::new();
         let is_start = format!("{command:?}").contains("\"start\"");
-        if !is_start {
-            if let Some(mut stdout) = child.stdout.take() {
+        if !is_start
+            && let Some(mut stdout) = child.stdout.take() {
                 stdout.read_to_string(&mut text)?;
             }
-        }
         Ok((child.wait()?, text))
     })?;
     match output {

@@ -54,9 +54,7 @@ impl Catalogue {
         };
         let resource = FluentResource::try_new(text)
             .map_err(|(_, errors)| CatalogueError(format!("{name}: {errors:?}")))?;
-        bundle
-            .add_resource(resource)
-            .map_err(|errors| CatalogueError(format!("{name}: {errors:?}")))
+        bundle.add_resource(resource).map_err(|errors| CatalogueError(format!("{name}: {errors:?}")))
     }
 
     /// Whether a sentence stands under this key.
@@ -97,7 +95,6 @@ fn locale(tag: &str) -> Result<LanguageIdentifier, CatalogueError> {
     tag.parse().map_err(|error| CatalogueError(format!("{tag}: {error}")))
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "whole numbers came in as i64")]
 fn figures(language: Language, value: &FluentValue<'_>) -> Option<String> {
     match value {
         FluentValue::Number(number) => Some(numbers::grouped(language, number.value as i64)),

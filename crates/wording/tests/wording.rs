@@ -56,9 +56,20 @@ fn browsers_get_french_unless_they_prefer_english() {
 
 #[test]
 fn names_sort_as_french_sorts() {
-    let mut people = [("Éthier", "Zoé"), ("Etxe", "A"), ("Ethier", "Amé"), ("Zhao", "Li"), ("D’Amours", "Eve"), ("Çelik", "Şule"), ("Chan", "B")];
+    let mut people = [
+        ("Éthier", "Zoé"),
+        ("Etxe", "A"),
+        ("Ethier", "Amé"),
+        ("Zhao", "Li"),
+        ("D’Amours", "Eve"),
+        ("Çelik", "Şule"),
+        ("Chan", "B"),
+    ];
     people.sort_by_key(|(family, given)| names::sort_key(family, given));
-    assert_eq!(people.map(|(family, _)| family), ["Çelik", "Chan", "D’Amours", "Ethier", "Éthier", "Etxe", "Zhao"]);
+    assert_eq!(
+        people.map(|(family, _)| family),
+        ["Çelik", "Chan", "D’Amours", "Ethier", "Éthier", "Etxe", "Zhao"]
+    );
 }
 
 #[test]

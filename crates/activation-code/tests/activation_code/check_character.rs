@@ -36,11 +36,7 @@ fn every_swap_of_two_different_symbols_is_caught() {
                 let mut swapped = code.as_str().as_bytes().to_vec();
                 swapped.swap(first, second);
                 if swapped != code.as_str().as_bytes() {
-                    *if second == first + 1 {
-                        &mut neighbours
-                    } else {
-                        &mut others
-                    } += 1;
+                    *if second == first + 1 { &mut neighbours } else { &mut others } += 1;
                     assert!(caught(&swapped), "places {first} and {second}");
                 }
             }

@@ -1,9 +1,6 @@
 //! One binary for all tests, one file per subject.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that can't go on should stop there"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that can't go on should stop there")]
 
 mod check_character;
 mod corpus;
@@ -31,7 +28,5 @@ fn fixed_rng() -> StdRng {
 
 fn codes(count: usize) -> Vec<ActivationCode> {
     let mut rng = fixed_rng();
-    (0..count)
-        .map(|_| ActivationCode::generate(&mut rng))
-        .collect()
+    (0..count).map(|_| ActivationCode::generate(&mut rng)).collect()
 }

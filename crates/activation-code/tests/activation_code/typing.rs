@@ -48,12 +48,7 @@ fn d1_every_blank_dash_and_invisible_mark_is_ignored() {
 #[test]
 fn d1_look_alikes_are_read_as_digits() {
     let code = ActivationCode::parse("0110-0000-0002").unwrap();
-    for typed in [
-        "OIL0-0000-0002",
-        "oil0-oooo-ooo2",
-        "olio-0000-0002",
-        "ＯｉＬ0-0000-0002",
-    ] {
+    for typed in ["OIL0-0000-0002", "oil0-oooo-ooo2", "olio-0000-0002", "ＯｉＬ0-0000-0002"] {
         assert_eq!(ActivationCode::parse(typed).as_ref(), Ok(&code), "{typed}");
     }
 }
@@ -111,9 +106,7 @@ fn sgn_07_what_is_no_code_is_refused_by_kind() {
 
 #[test]
 fn sgn_07_a_text_too_long_is_not_looked_at() {
-    let too_long = CodeTypo::Length {
-        found: LONGEST_TYPED + 1,
-    };
+    let too_long = CodeTypo::Length { found: LONGEST_TYPED + 1 };
     for typed in ["7", " ", "A", "😀", "\0"] {
         assert_typo(&typed.repeat(10_240), too_long);
     }
@@ -140,10 +133,7 @@ fn a_pasted_link_is_read_for_its_code() {
     }
     assert_typo("https://portail.example.qc.ca/a/", CodeTypo::Empty);
     assert_typo("https://portail.example.qc.ca/a/?x", CodeTypo::Empty);
-    assert_typo(
-        "https://portail.example.qc.ca/b/7KQ4-MN2P-X9T3",
-        CodeTypo::Character,
-    );
+    assert_typo("https://portail.example.qc.ca/b/7KQ4-MN2P-X9T3", CodeTypo::Character);
     assert_typo("/a/7KQ4-MN2P-X9T", CodeTypo::Length { found: 11 });
     for coded in [
         "/a/7KQ4-MN2P-X9T3%",
@@ -161,22 +151,10 @@ fn a_pasted_link_is_read_for_its_code() {
 fn typos_read_as_sentences_for_operators() {
     let sentences = [
         (CodeTypo::Empty, "the activation code is empty"),
-        (
-            CodeTypo::Length { found: 11 },
-            "the activation code has 11 symbols instead of 12",
-        ),
-        (
-            CodeTypo::Length { found: 257 },
-            "the typed text has more than 256 characters",
-        ),
-        (
-            CodeTypo::Character,
-            "the activation code has a character that no code has",
-        ),
-        (
-            CodeTypo::CheckCharacter,
-            "the check character does not match the activation code",
-        ),
+        (CodeTypo::Length { found: 11 }, "the activation code has 11 symbols instead of 12"),
+        (CodeTypo::Length { found: 257 }, "the typed text has more than 256 characters"),
+        (CodeTypo::Character, "the activation code has a character that no code has"),
+        (CodeTypo::CheckCharacter, "the check character does not match the activation code"),
     ];
     for (typo, sentence) in sentences {
         assert_eq!(typo.to_string(), sentence);
@@ -198,8 +176,8 @@ fn written(symbol: char, way: usize) -> char {
 }
 
 const BETWEEN: [&str; 16] = [
-    "", "", "", "", " ", "-", "\t", "\r\n", "\u{A0}", "\u{202F}", "\u{200B}", "\u{2011}",
-    "\u{2013}", "\u{2212}", "\u{AD}", "\u{200E}",
+    "", "", "", "", " ", "-", "\t", "\r\n", "\u{A0}", "\u{202F}", "\u{200B}", "\u{2011}", "\u{2013}",
+    "\u{2212}", "\u{AD}", "\u{200E}",
 ];
 
 const FAMILIAR: [&str; 15] = [

@@ -8,7 +8,9 @@ use crate::demo::roster::{self, Plan};
 #[derive(Subcommand)]
 pub enum Demo {
     /// Write a made-up OneRoster bundle of any size
-    #[command(after_help = "Example:\n  passerelle demo roster --schools 3 --students 1580 --seed 1 /tmp/roster")]
+    #[command(
+        after_help = "Example:\n  passerelle demo roster --schools 3 --students 1580 --seed 1 /tmp/roster"
+    )]
     Roster {
         /// How many schools
         #[arg(long, default_value_t = 3)]

@@ -8,7 +8,9 @@ use crate::{clock::Clock, config::Config, random, rosters};
 #[derive(Subcommand)]
 pub enum Import {
     /// Take in a OneRoster 1.1 or 1.2 CSV bundle: a folder or a zip file
-    #[command(after_help = "Examples:\n  passerelle import oneroster /var/spool/roster\n  passerelle import oneroster roster.zip\n\nThe same bundle may be taken in any number of times. If any row is wrong, nothing is applied.")]
+    #[command(
+        after_help = "Examples:\n  passerelle import oneroster /var/spool/roster\n  passerelle import oneroster roster.zip\n\nThe same bundle may be taken in any number of times. If any row is wrong, nothing is applied."
+    )]
     Oneroster {
         /// The folder or zip file
         path: PathBuf,

@@ -21,7 +21,11 @@ use crate::{
 
 /// Passerelle, the portal for parents and guardians
 #[derive(Parser)]
-#[command(name = "passerelle", version, after_help = "Settings are read from passerelle.toml, PASSERELLE_… variables and --set flags; see passerelle.toml.example.")]
+#[command(
+    name = "passerelle",
+    version,
+    after_help = "Settings are read from passerelle.toml, PASSERELLE_… variables and --set flags; see passerelle.toml.example."
+)]
 struct Cli {
     #[command(flatten)]
     flags: Flags,
@@ -32,14 +36,18 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Start the portal
-    #[command(after_help = "Examples:\n  passerelle serve\n  passerelle serve --demo --set listen=127.0.0.1:9000")]
+    #[command(
+        after_help = "Examples:\n  passerelle serve\n  passerelle serve --demo --set listen=127.0.0.1:9000"
+    )]
     Serve {
         /// Bring the database up to date and fill an empty one with demonstration data
         #[arg(long)]
         demo: bool,
     },
     /// Bring the database up to date
-    #[command(after_help = "Example:\n  PASSERELLE_DATABASE_URL=postgres://passerelle@localhost/passerelle passerelle migrate")]
+    #[command(
+        after_help = "Example:\n  PASSERELLE_DATABASE_URL=postgres://passerelle@localhost/passerelle passerelle migrate"
+    )]
     Migrate,
     /// Take in students, staff and classes from the school's information system
     #[command(subcommand)]
@@ -99,9 +107,11 @@ fn say(line: &str) {
 
 /// Opens the portal for a command: the database up to date (`migrate`), the secret at hand.
 async fn open(config: Config, clock: Clock, demo: bool, migrate: bool) -> Result<Portal, Failure> {
-    std::fs::create_dir_all(&config.data_dir)
-        .map_err(|error| format!("data_dir: expected a folder that can be made at {} ({error})", config.data_dir.display()))?;
-    let connections = std::thread::available_parallelism().map_or(4, |cores| u32::try_from(cores.get() * 2).unwrap_or(8).clamp(4, 32));
+    std::fs::create_dir_all(&config.data_dir).map_err(|error| {
+        format!("data_dir: expected a folder that can be made at {} ({error})", config.data_dir.display())
+    })?;
+    let connections = std::thread::available_parallelism()
+        .map_or(4, |cores| u32::try_from(cores.get() * 2).unwrap_or(8).clamp(4, 32));
     let database = database::Database::connect(&config.database_url, connections).await?;
     if migrate || database.backend() == database::Backend::Sqlite {
         crate::schema::migrate(&database).await?;

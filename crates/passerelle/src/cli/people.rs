@@ -18,7 +18,9 @@ use crate::{
 #[derive(Subcommand)]
 pub enum Staff {
     /// Open or change a staff account, give it a role and a password
-    #[command(after_help = "Examples:\n  passerelle staff add julie.roy@example.org --name 'Julie' 'Roy' --role counsellor --school erables\n  passerelle staff add sophie.bah@example.org --name 'Sophie' 'Bah' --role district-administrator\n\nThe password is read from standard input, one line.")]
+    #[command(
+        after_help = "Examples:\n  passerelle staff add julie.roy@example.org --name 'Julie' 'Roy' --role counsellor --school erables\n  passerelle staff add sophie.bah@example.org --name 'Sophie' 'Bah' --role district-administrator\n\nThe password is read from standard input, one line."
+    )]
     Add {
         /// The e-mail that the person signs in with
         email: String,
@@ -37,7 +39,9 @@ pub enum Staff {
 #[derive(Subcommand)]
 pub enum Student {
     /// Set a student's password
-    #[command(after_help = "Example:\n  passerelle student password amina.diallo\n\nThe password is read from standard input, one line.")]
+    #[command(
+        after_help = "Example:\n  passerelle student password amina.diallo\n\nThe password is read from standard input, one line."
+    )]
     Password {
         /// The username that the student signs in with
         username: String,
@@ -55,19 +59,30 @@ pub async fn staff(config: Config, Staff::Add { email, name, role, school }: Sta
     let hash = portal.passwords.hash(read_password(&[email.as_str()])?).await?;
     let (now, mut random) = (portal.clock.now(), random::system());
     let key = email.key();
-    let new = staff::store::NewStaff { id: StaffId::new(now, &mut random), email: email.as_str(), email_key: &key, given_name, family_name };
+    let new = staff::store::NewStaff {
+        id: StaffId::new(now, &mut random),
+        email: email.as_str(),
+        email_key: &key,
+        given_name,
+        family_name,
+    };
     let tx = portal.begin().await?;
     let id = staff::store::upsert_by_email(&*tx, &new, now).await?;
     let role_id = staff::store::new_role_id(now, &mut random);
     staff::store::grant(&*tx, id, role, district, school, "hand", role_id).await?;
     staff::store::set_password(&*tx, id, &hash).await?;
-    audit::record(&*tx, &staff::StaffAdded { staff: id, role, school }, &Actor::operator(), now, &mut random).await?;
+    audit::record(&*tx, &staff::StaffAdded { staff: id, role, school }, &Actor::operator(), now, &mut random)
+        .await?;
     tx.commit().await?;
     say(&format!("{given_name} {family_name} can sign in at /staff as {role}."));
     Ok(())
 }
 
-async fn place_of(portal: &Portal, role: RoleKind, school: Option<&str>) -> Result<(schools::DistrictId, Option<schools::SchoolId>), Failure> {
+async fn place_of(
+    portal: &Portal,
+    role: RoleKind,
+    school: Option<&str>,
+) -> Result<(schools::DistrictId, Option<schools::SchoolId>), Failure> {
     match (role, school) {
         (RoleKind::DistrictAdministrator, None) => {
             let districts = schools::store::each_district(portal.read()).await?;

@@ -1,4 +1,8 @@
-use tokio::{net::TcpListener, signal::unix::{SignalKind, signal}, time::Duration};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+    time::Duration,
+};
 use tracing_subscriber::EnvFilter;
 
 use super::{Failure, open, say};
@@ -15,7 +19,9 @@ pub async fn run(mut config: Config, demo: bool) -> Result<(), Failure> {
         (false, Some(_)) => return Err("demo_clock: expected only with serve --demo".into()),
         (_, None) => Clock::system(),
     };
-    let listener = TcpListener::bind(config.listen).await.map_err(|error| format!("listen: {} can't be listened on ({error})", config.listen))?;
+    let listener = TcpListener::bind(config.listen)
+        .await
+        .map_err(|error| format!("listen: {} can't be listened on ({error})", config.listen))?;
     let address = listener.local_addr()?;
     // Port 0 took a free one: the base URL follows where it wasn't set.
     if config.listen.port() == 0 && config.base_url.port() == Some(0) {
@@ -38,9 +44,15 @@ pub async fn run(mut config: Config, demo: bool) -> Result<(), Failure> {
 }
 
 fn start_logging() {
-    let filter = EnvFilter::try_from_env("PASSERELLE_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn"));
+    let filter = EnvFilter::try_from_env("PASSERELLE_LOG")
+        .unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn"));
     // One JSON object a line: nothing that was sent can make a line of its own.
-    let _ = tracing_subscriber::fmt().json().flatten_event(true).with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    let _ = tracing_subscriber::fmt()
+        .json()
+        .flatten_event(true)
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .try_init();
 }
 
 /// Ready once the portal is told to stop: by a service manager, or from the keyboard.

@@ -74,7 +74,12 @@ pub async fn create(
         };
         store::insert(&**tx, row, now).await?;
     }
-    let event = CodesCreated { batch, student: new.student, school: new.school.id, count: usize::try_from(new.count).unwrap_or_default() };
+    let event = CodesCreated {
+        batch,
+        student: new.student,
+        school: new.school.id,
+        count: usize::try_from(new.count).unwrap_or_default(),
+    };
     audit::record(&**tx, &event, by, now, random).await?;
     Ok(batch)
 }

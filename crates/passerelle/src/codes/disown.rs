@@ -8,7 +8,13 @@ use crate::audit::{self, Actor};
 /// « Ce n'est pas mon enfant »: the code stays unused and bears a mark that the school sees.
 /// # Errors
 /// What the database said.
-pub async fn disown(tx: &Tx, code: CodeId, by: &Actor, now: Millis, random: &mut (impl CryptoRng + ?Sized)) -> Result<(), DbErr> {
+pub async fn disown(
+    tx: &Tx,
+    code: CodeId,
+    by: &Actor,
+    now: Millis,
+    random: &mut (impl CryptoRng + ?Sized),
+) -> Result<(), DbErr> {
     if let Some(student) = store::mark_disowned(&**tx, code, now).await? {
         audit::record(&**tx, &CodeDisowned { code, student }, by, now, random).await?;
     }

@@ -46,7 +46,12 @@ fn everywhere() -> Throttle {
 /// Looks up what a person typed, and counts it where it can't serve.
 /// # Errors
 /// The database is away.
-pub async fn find(portal: &Portal, typed: &str, address: ClientAddress, guardian: Option<GuardianId>) -> Result<Found, Problem> {
+pub async fn find(
+    portal: &Portal,
+    typed: &str,
+    address: ClientAddress,
+    guardian: Option<GuardianId>,
+) -> Result<Found, Problem> {
     let code = match ActivationCode::parse(typed) {
         Ok(code) => code,
         Err(typo) => return Ok(Found::Typo(typo)),

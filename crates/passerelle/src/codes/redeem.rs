@@ -40,8 +40,11 @@ pub async fn redeem(
     now: Millis,
     random: &mut (impl CryptoRng + ?Sized),
 ) -> Result<StudentId, Stop<RedeemRefusal>> {
-    let student = store::claim(&**tx, code, guardian, now).await?.ok_or(Stop::Refused(RedeemRefusal::NotUsable))?;
-    guardianships::link(&**tx, guardian, student, now, random).await.map_err(|stop| stop.map(RedeemRefusal::Link))?;
+    let student =
+        store::claim(&**tx, code, guardian, now).await?.ok_or(Stop::Refused(RedeemRefusal::NotUsable))?;
+    guardianships::link(&**tx, guardian, student, now, random)
+        .await
+        .map_err(|stop| stop.map(RedeemRefusal::Link))?;
     audit::record(&**tx, &CodeUsed { code, student }, by, now, random).await?;
     Ok(student)
 }

@@ -4,12 +4,7 @@ use database::Millis;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, raw_sql};
 
 use super::{BatchId, CodeId, CodeState, NewCodes, UnusedCode};
-use crate::{
-    guardians::GuardianId,
-    schools::SchoolId,
-    staff::StaffId,
-    students::StudentId,
-};
+use crate::{guardians::GuardianId, schools::SchoolId, staff::StaffId, students::StudentId};
 
 /// A code that would serve now, with what the person who holds it may see of the child.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -24,7 +19,12 @@ pub struct Usable {
 impl Usable {
     /// « Amina D. »: first name and initial.
     pub fn child(&self) -> String {
-        let initial: String = self.family_name.chars().find(|symbol| symbol.is_alphanumeric()).map(|symbol| symbol.to_uppercase().collect()).unwrap_or_default();
+        let initial: String = self
+            .family_name
+            .chars()
+            .find(|symbol| symbol.is_alphanumeric())
+            .map(|symbol| symbol.to_uppercase().collect())
+            .unwrap_or_default();
         format!("{} {initial}.", self.given_name)
     }
 }
@@ -32,7 +32,11 @@ impl Usable {
 /// The code under this keyed hash, if it would serve now.
 /// # Errors
 /// What the database said.
-pub async fn usable_by_lookup(db: &impl ConnectionTrait, lookup: &[u8], now: Millis) -> Result<Option<Usable>, DbErr> {
+pub async fn usable_by_lookup(
+    db: &impl ConnectionTrait,
+    lookup: &[u8],
+    now: Millis,
+) -> Result<Option<Usable>, DbErr> {
     let lookup = lookup.to_vec();
     Usable::find_by_statement(raw_sql!(
         Postgres,
@@ -69,7 +73,12 @@ struct OfStudent {
 /// tries, one wins.
 /// # Errors
 /// What the database said.
-pub async fn claim(tx: &impl ConnectionTrait, id: CodeId, by: GuardianId, now: Millis) -> Result<Option<StudentId>, DbErr> {
+pub async fn claim(
+    tx: &impl ConnectionTrait,
+    id: CodeId,
+    by: GuardianId,
+    now: Millis,
+) -> Result<Option<StudentId>, DbErr> {
     let claimed = OfStudent::find_by_statement(raw_sql!(
         Postgres,
         r#"UPDATE activation_codes SET used_at = {now}, used_by = {by}, sealed = NULL
@@ -99,7 +108,11 @@ pub async fn unused(db: &impl ConnectionTrait, student: StudentId) -> Result<Vec
 /// One unused code of a student.
 /// # Errors
 /// What the database said.
-pub async fn find_unused(db: &impl ConnectionTrait, student: StudentId, id: CodeId) -> Result<Option<UnusedCode>, DbErr> {
+pub async fn find_unused(
+    db: &impl ConnectionTrait,
+    student: StudentId,
+    id: CodeId,
+) -> Result<Option<UnusedCode>, DbErr> {
     UnusedCode::find_by_statement(raw_sql!(
         Postgres,
         r#"SELECT c.id, c.batch_id, c.key_id, c.sealed, m.given_name || ' ' || m.family_name AS made_by, c.made_at, c.expires_at,
@@ -130,7 +143,12 @@ pub async fn count_usable(db: &impl ConnectionTrait, student: StudentId, now: Mi
 /// What became of a code of this student; none if there is no such code.
 /// # Errors
 /// What the database said.
-pub async fn state(db: &impl ConnectionTrait, student: StudentId, id: CodeId, now: Millis) -> Result<Option<CodeState>, DbErr> {
+pub async fn state(
+    db: &impl ConnectionTrait,
+    student: StudentId,
+    id: CodeId,
+    now: Millis,
+) -> Result<Option<CodeState>, DbErr> {
     #[derive(FromQueryResult)]
     struct Row {
         used_at: Option<Millis>,
@@ -152,7 +170,12 @@ pub async fn state(db: &impl ConnectionTrait, student: StudentId, id: CodeId, no
 /// Takes a form's key for this batch; false if that form was sent before.
 /// # Errors
 /// What the database said.
-pub async fn claim_form(tx: &impl ConnectionTrait, batch: BatchId, new: &NewCodes<'_>, now: Millis) -> Result<bool, DbErr> {
+pub async fn claim_form(
+    tx: &impl ConnectionTrait,
+    batch: BatchId,
+    new: &NewCodes<'_>,
+    now: Millis,
+) -> Result<bool, DbErr> {
     let (form_key, school, by) = (new.form_key, new.school.id, new.by);
     let done = tx
         .execute_raw(raw_sql!(
@@ -186,7 +209,11 @@ pub async fn batch_of_form(db: &impl ConnectionTrait, new: &NewCodes<'_>) -> Res
 /// Holds a student's row until the transaction ends; false if they aren't at this school.
 /// # Errors
 /// What the database said.
-pub async fn hold_student(tx: &impl ConnectionTrait, student: StudentId, school: SchoolId) -> Result<bool, DbErr> {
+pub async fn hold_student(
+    tx: &impl ConnectionTrait,
+    student: StudentId,
+    school: SchoolId,
+) -> Result<bool, DbErr> {
     let done = tx
         .execute_raw(raw_sql!(
             Postgres,
@@ -226,7 +253,13 @@ pub async fn insert(tx: &impl ConnectionTrait, new: NewCode, now: Millis) -> Res
 /// Deletes a code of this student while it is unused, and erases its sealed form; false if it wasn't.
 /// # Errors
 /// What the database said.
-pub async fn delete(tx: &impl ConnectionTrait, student: StudentId, id: CodeId, by: StaffId, now: Millis) -> Result<bool, DbErr> {
+pub async fn delete(
+    tx: &impl ConnectionTrait,
+    student: StudentId,
+    id: CodeId,
+    by: StaffId,
+    now: Millis,
+) -> Result<bool, DbErr> {
     let done = tx
         .execute_raw(raw_sql!(
             Postgres,
@@ -240,7 +273,11 @@ pub async fn delete(tx: &impl ConnectionTrait, student: StudentId, id: CodeId, b
 /// Marks an unused code as disowned and gives its student.
 /// # Errors
 /// What the database said.
-pub async fn mark_disowned(tx: &impl ConnectionTrait, id: CodeId, now: Millis) -> Result<Option<StudentId>, DbErr> {
+pub async fn mark_disowned(
+    tx: &impl ConnectionTrait,
+    id: CodeId,
+    now: Millis,
+) -> Result<Option<StudentId>, DbErr> {
     let marked = OfStudent::find_by_statement(raw_sql!(
         Postgres,
         r#"UPDATE activation_codes SET disowned_at = {now}
@@ -252,7 +289,13 @@ pub async fn mark_disowned(tx: &impl ConnectionTrait, id: CodeId, now: Millis) -
 /// Keeps a guardian's typed code until they have said whose child it is.
 /// # Errors
 /// What the database said.
-pub async fn insert_draft(tx: &impl ConnectionTrait, draft: super::pages::DraftId, guardian: GuardianId, code: CodeId, now: Millis) -> Result<(), DbErr> {
+pub async fn insert_draft(
+    tx: &impl ConnectionTrait,
+    draft: super::pages::DraftId,
+    guardian: GuardianId,
+    code: CodeId,
+    now: Millis,
+) -> Result<(), DbErr> {
     tx.execute_raw(raw_sql!(
         Postgres,
         r#"INSERT INTO add_child_drafts (id, guardian_id, code_id, created_at) VALUES ({draft}, {guardian}, {code}, {now})"#
@@ -264,7 +307,12 @@ pub async fn insert_draft(tx: &impl ConnectionTrait, draft: super::pages::DraftI
 /// The code of a guardian's draft made since.
 /// # Errors
 /// What the database said.
-pub async fn code_of_draft(db: &impl ConnectionTrait, draft: super::pages::DraftId, guardian: GuardianId, since: Millis) -> Result<Option<CodeId>, DbErr> {
+pub async fn code_of_draft(
+    db: &impl ConnectionTrait,
+    draft: super::pages::DraftId,
+    guardian: GuardianId,
+    since: Millis,
+) -> Result<Option<CodeId>, DbErr> {
     #[derive(FromQueryResult)]
     struct Row {
         code_id: CodeId,
@@ -279,7 +327,11 @@ pub async fn code_of_draft(db: &impl ConnectionTrait, draft: super::pages::Draft
 /// The student whom this guardian linked with this code.
 /// # Errors
 /// What the database said.
-pub async fn student_of_used(db: &impl ConnectionTrait, code: CodeId, guardian: GuardianId) -> Result<Option<StudentId>, DbErr> {
+pub async fn student_of_used(
+    db: &impl ConnectionTrait,
+    code: CodeId,
+    guardian: GuardianId,
+) -> Result<Option<StudentId>, DbErr> {
     let row = OfStudent::find_by_statement(raw_sql!(
         Postgres,
         r#"SELECT student_id FROM activation_codes WHERE id = {code} AND used_by = {guardian}"#
@@ -304,5 +356,8 @@ pub async fn any(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
         #[expect(dead_code, reason = "that there is a row is the answer")]
         id: CodeId,
     }
-    Ok(Found::find_by_statement(raw_sql!(Postgres, r#"SELECT id FROM activation_codes LIMIT 1"#)).one(db).await?.is_some())
+    Ok(Found::find_by_statement(raw_sql!(Postgres, r#"SELECT id FROM activation_codes LIMIT 1"#))
+        .one(db)
+        .await?
+        .is_some())
 }

@@ -36,7 +36,8 @@ impl ConfigError {
 /// # Errors
 /// The first key that doesn't exist or whose value can't be: [`ConfigError`].
 pub fn load(flags: &Flags) -> Result<Config, ConfigError> {
-    let environment = env::vars().filter_map(|(name, value)| Some((name.strip_prefix("PASSERELLE_")?.to_owned(), value)));
+    let environment =
+        env::vars().filter_map(|(name, value)| Some((name.strip_prefix("PASSERELLE_")?.to_owned(), value)));
     let mut settings = file(flags.config.as_deref())?;
     settings.extend(from_environment(environment)?);
     settings.extend(from_flags(&flags.set)?);
@@ -44,7 +45,9 @@ pub fn load(flags: &Flags) -> Result<Config, ConfigError> {
 }
 
 /// The known keys among the environment's `PASSERELLE_…`, by their names in the file.
-fn from_environment(variables: impl Iterator<Item = (String, String)>) -> Result<BTreeMap<String, String>, ConfigError> {
+fn from_environment(
+    variables: impl Iterator<Item = (String, String)>,
+) -> Result<BTreeMap<String, String>, ConfigError> {
     let mut settings = BTreeMap::new();
     for (name, value) in variables {
         // Where the file stands, and what the build and the tests need, aren't settings of the portal.
@@ -61,7 +64,8 @@ fn from_environment(variables: impl Iterator<Item = (String, String)>) -> Result
 fn from_flags(flags: &[String]) -> Result<BTreeMap<String, String>, ConfigError> {
     let mut settings = BTreeMap::new();
     for flag in flags {
-        let (name, value) = flag.split_once('=').ok_or_else(|| ConfigError::new(format!("--set {flag}"), "KEY=VALUE"))?;
+        let (name, value) =
+            flag.split_once('=').ok_or_else(|| ConfigError::new(format!("--set {flag}"), "KEY=VALUE"))?;
         let key = known(name.trim()).ok_or_else(|| ConfigError::new(name.trim(), names_of_keys()))?;
         settings.insert(key.name.to_owned(), value.trim().to_owned());
     }
@@ -72,8 +76,12 @@ fn file(named: Option<&Path>) -> Result<BTreeMap<String, String>, ConfigError> {
     let path = named.unwrap_or(Path::new("passerelle.toml"));
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound && named.is_none() => return Ok(BTreeMap::new()),
-        Err(error) => return Err(ConfigError::new(path.display().to_string(), format!("a readable file ({error})"))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && named.is_none() => {
+            return Ok(BTreeMap::new());
+        }
+        Err(error) => {
+            return Err(ConfigError::new(path.display().to_string(), format!("a readable file ({error})")));
+        }
     };
     read_file(&text).map_err(|mut error| {
         error.key = format!("{}: {}", path.display(), error.key);
@@ -82,13 +90,17 @@ fn file(named: Option<&Path>) -> Result<BTreeMap<String, String>, ConfigError> {
 }
 
 fn read_file(text: &str) -> Result<BTreeMap<String, String>, ConfigError> {
-    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| ConfigError::new("the file", format!("TOML: {}", error.message())))?;
+    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
+        ConfigError::new("the file", format!("TOML: {}", error.message()))
+    })?;
     let mut settings = BTreeMap::new();
     for (name, value) in table {
         let key = known(&name).ok_or_else(|| ConfigError::new(&name, names_of_keys()))?;
         let value = match value {
             toml::Value::String(text) => text,
-            toml::Value::Array(parts) => parts.iter().map(|part| part.as_str().unwrap_or_default()).collect::<Vec<_>>().join(","),
+            toml::Value::Array(parts) => {
+                parts.iter().map(|part| part.as_str().unwrap_or_default()).collect::<Vec<_>>().join(",")
+            }
             toml::Value::Datetime(instant) => instant.to_string(),
             other => return Err(ConfigError::new(name, format!("text in quotes, not {other}"))),
         };
@@ -124,7 +136,12 @@ mod tests {
             assert!(example.contains(&format!("# {name} = \"{default}\"\n")), "{name}");
         }
         assert_eq!(read_file(example), Ok(BTreeMap::new()));
-        let uncommented: String = example.lines().filter_map(|line| line.strip_prefix("# ")).filter(|line| line.contains(" = \"")).map(|line| format!("{line}\n")).collect();
+        let uncommented: String = example
+            .lines()
+            .filter_map(|line| line.strip_prefix("# "))
+            .filter(|line| line.contains(" = \""))
+            .map(|line| format!("{line}\n"))
+            .collect();
         let settings = read_file(&uncommented).expect("the example's values");
         assert_eq!(settings.len(), KEYS.len());
         values::check(&settings).expect("the defaults are good");
@@ -132,8 +149,13 @@ mod tests {
 
     #[test]
     fn a_wrong_key_or_value_is_named_with_what_is_expected() {
-        let wrong = |name: &str, value: &str| values::check(&BTreeMap::from([(name.to_owned(), value.to_owned())])).unwrap_err();
-        assert_eq!(wrong("listen", "8080").to_string(), "listen: expected ADDRESS:PORT, such as 127.0.0.1:8080");
+        let wrong = |name: &str, value: &str| {
+            values::check(&BTreeMap::from([(name.to_owned(), value.to_owned())])).unwrap_err()
+        };
+        assert_eq!(
+            wrong("listen", "8080").to_string(),
+            "listen: expected ADDRESS:PORT, such as 127.0.0.1:8080"
+        );
         assert!(wrong("base_url", "http://portail.example.org").expected.contains("https"));
         assert_eq!(wrong("time_zone", "Mars").key, "time_zone");
         assert_eq!(wrong("smtp_url", "http://mail").key, "smtp_url");
@@ -149,8 +171,12 @@ mod tests {
 
     #[test]
     fn flags_win_over_the_environment_and_it_over_the_file() {
-        let mut settings = read_file("listen = \"127.0.0.1:1\"\ntime_zone = \"America/Montreal\"").expect("a file");
-        settings.extend(from_environment([("LISTEN".to_owned(), "127.0.0.1:2".to_owned())].into_iter()).expect("variables"));
+        let mut settings =
+            read_file("listen = \"127.0.0.1:1\"\ntime_zone = \"America/Montreal\"").expect("a file");
+        settings.extend(
+            from_environment([("LISTEN".to_owned(), "127.0.0.1:2".to_owned())].into_iter())
+                .expect("variables"),
+        );
         assert_eq!(settings["listen"], "127.0.0.1:2");
         settings.extend(from_flags(&["listen=127.0.0.1:3".to_owned()]).expect("flags"));
         let config = values::check(&settings).expect("good settings");

@@ -1,4 +1,8 @@
-use std::{collections::BTreeMap, net::{IpAddr, SocketAddr}, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
 
 use ipnet::IpNet;
 use jiff::{Timestamp, tz::TimeZone};
@@ -11,7 +15,12 @@ use crate::staff::RoleKind;
 pub fn check(settings: &BTreeMap<String, String>) -> Result<Config, ConfigError> {
     let text = |name: &str| -> String {
         let default = KEYS.iter().find(|key| key.name == name).map_or("", |key| key.default);
-        settings.get(name).map(|value| value.trim()).filter(|value| !value.is_empty()).unwrap_or(default).to_owned()
+        settings
+            .get(name)
+            .map(|value| value.trim())
+            .filter(|value| !value.is_empty())
+            .unwrap_or(default)
+            .to_owned()
     };
     let list = |name: &str| -> Vec<String> {
         text(name).split(',').map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
@@ -30,8 +39,12 @@ pub fn check(settings: &BTreeMap<String, String>) -> Result<Config, ConfigError>
         secret_file: within("secret_file", "secret.key"),
         smtp_url: smtp_url(&text("smtp_url"))?,
         mail_from: mail_from(text("mail_from"))?,
-        trusted_proxies: list("trusted_proxies").iter().map(|part| network(part)).collect::<Result<_, _>>()?,
-        zone: TimeZone::get(&text("time_zone")).map_err(|_| ConfigError::new("time_zone", "an IANA zone, such as America/Toronto"))?,
+        trusted_proxies: list("trusted_proxies")
+            .iter()
+            .map(|part| network(part))
+            .collect::<Result<_, _>>()?,
+        zone: TimeZone::get(&text("time_zone"))
+            .map_err(|_| ConfigError::new("time_zone", "an IANA zone, such as America/Toronto"))?,
         roster: RosterColumns {
             home_language: text("roster_home_language"),
             address: list("roster_address"),
@@ -59,7 +72,9 @@ fn base_url(value: &str, listen: SocketAddr) -> Result<Url, ConfigError> {
         None => return Err(wrong("an address with a host")),
     };
     match url.scheme() {
-        _ if url.path() != "/" || url.query().is_some() || !url.username().is_empty() => Err(wrong("scheme, host and port alone")),
+        _ if url.path() != "/" || url.query().is_some() || !url.username().is_empty() => {
+            Err(wrong("scheme, host and port alone"))
+        }
         "https" => Ok(url),
         "http" if loopback => Ok(url),
         "http" => Err(wrong("https (http is for loopback only, since sessions would travel in clear)")),
@@ -72,21 +87,27 @@ fn database_url(value: String, default: &std::path::Path) -> Result<String, Conf
         return Ok(format!("sqlite:{}", default.display()));
     }
     let known = ["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| value.starts_with(scheme));
-    if known { Ok(value) } else { Err(ConfigError::new("database_url", "sqlite:PATH or postgres://user:password@host/name")) }
+    if known {
+        Ok(value)
+    } else {
+        Err(ConfigError::new("database_url", "sqlite:PATH or postgres://user:password@host/name"))
+    }
 }
 
 fn smtp_url(value: &str) -> Result<Option<Url>, ConfigError> {
     if value.is_empty() {
         return Ok(None);
     }
-    let wrong = || ConfigError::new("smtp_url", "smtp://user:password@host:587 or smtps://user:password@host:465");
+    let wrong =
+        || ConfigError::new("smtp_url", "smtp://user:password@host:587 or smtps://user:password@host:465");
     let url = Url::parse(value).map_err(|_| wrong())?;
     if matches!(url.scheme(), "smtp" | "smtps") && url.has_host() { Ok(Some(url)) } else { Err(wrong()) }
 }
 
 fn mail_from(value: String) -> Result<Option<String>, ConfigError> {
     let address = value.rsplit_once('<').map_or(value.as_str(), |(_, rest)| rest.trim_end_matches('>'));
-    let good = address.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'));
+    let good =
+        address.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'));
     match () {
         () if value.is_empty() => Ok(None),
         () if good && !value.chars().any(char::is_control) => Ok(Some(value)),
@@ -96,11 +117,14 @@ fn mail_from(value: String) -> Result<Option<String>, ConfigError> {
 
 fn network(value: &str) -> Result<IpNet, ConfigError> {
     let one = value.parse::<IpAddr>().map(IpNet::from);
-    one.or_else(|_| value.parse()).map_err(|_| ConfigError::new("trusted_proxies", "addresses or networks, such as 10.0.0.0/8"))
+    one.or_else(|_| value.parse())
+        .map_err(|_| ConfigError::new("trusted_proxies", "addresses or networks, such as 10.0.0.0/8"))
 }
 
 fn role(pair: &str) -> Result<(String, RoleKind), ConfigError> {
-    let wrong = || ConfigError::new("roster_roles", "role = counsellor, school-administrator or district-administrator");
+    let wrong = || {
+        ConfigError::new("roster_roles", "role = counsellor, school-administrator or district-administrator")
+    };
     let (standard, ours) = pair.split_once('=').ok_or_else(wrong)?;
     Ok((standard.trim().to_owned(), ours.trim().parse().map_err(|_| wrong())?))
 }

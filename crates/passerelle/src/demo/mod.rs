@@ -51,7 +51,11 @@ pub async fn fill(portal: &Portal) -> Result<(), Box<dyn Error + Send + Sync>> {
 /// The password is hashed once for all.
 async fn give_passwords(tx: &Tx, hash: &str) -> Result<(), DbErr> {
     tx.execute_raw(raw_sql!(Postgres, r#"UPDATE staff SET password_hash = {hash}"#)).await?;
-    tx.execute_raw(raw_sql!(Postgres, r#"UPDATE students SET password_hash = {hash} WHERE username IS NOT NULL"#)).await?;
+    tx.execute_raw(raw_sql!(
+        Postgres,
+        r#"UPDATE students SET password_hash = {hash} WHERE username IS NOT NULL"#
+    ))
+    .await?;
     Ok(())
 }
 
@@ -61,15 +65,25 @@ async fn open_guardian(tx: &Tx, hash: &str, now: i64) -> Result<(), Box<dyn Erro
         id: StudentId,
     }
     let mut random = random::system();
-    let (email, name) = (Email::parse(GUARDIAN.0).map_err(|_| "the demonstration's e-mail")?, PersonName::parse(GUARDIAN.1).map_err(|_| "the demonstration's name")?);
+    let (email, name) = (
+        Email::parse(GUARDIAN.0).map_err(|_| "the demonstration's e-mail")?,
+        PersonName::parse(GUARDIAN.1).map_err(|_| "the demonstration's name")?,
+    );
     let id = GuardianId::new(now, &mut random);
     let new = NewGuardian { id, name: &name, email: &email, password_hash: hash, language: Language::French };
     guardians::store::insert(&**tx, &new, now).await.map_err(|_| "the demonstration's guardian")?;
     guardians::store::confirm_email(&**tx, id, now).await?;
     for username in ["amina.diallo", "ibrahim.diallo"] {
-        let child = Row::find_by_statement(raw_sql!(Postgres, r#"SELECT id FROM students WHERE username = {username}"#)).one(&**tx).await?;
+        let child = Row::find_by_statement(raw_sql!(
+            Postgres,
+            r#"SELECT id FROM students WHERE username = {username}"#
+        ))
+        .one(&**tx)
+        .await?;
         let child = child.ok_or("the demonstration's roster lacks a child")?;
-        guardianships::link(&**tx, id, child.id, now, &mut random).await.map_err(|_| "the demonstration's link")?;
+        guardianships::link(&**tx, id, child.id, now, &mut random)
+            .await
+            .map_err(|_| "the demonstration's link")?;
     }
     Ok(())
 }
@@ -78,5 +92,8 @@ async fn open_guardian(tx: &Tx, hash: &str, now: i64) -> Result<(), Box<dyn Erro
 pub fn accounts() -> String {
     let staff = STAFF.map(|(email, role)| format!("  /staff    {email:<34} {role}")).join("\n");
     let students = STUDENTS.map(|username| format!("  /student  {username}")).join("\n");
-    format!("Demonstration accounts, password {PASSWORD}:\n{staff}\n{students}\n  /parent   {:<34} {}", GUARDIAN.0, GUARDIAN.1)
+    format!(
+        "Demonstration accounts, password {PASSWORD}:\n{staff}\n{students}\n  /parent   {:<34} {}",
+        GUARDIAN.0, GUARDIAN.1
+    )
 }

@@ -47,19 +47,25 @@ impl Email {
         if domain.is_empty() {
             return Err(EmailRefusal::NoDomain);
         }
-        let is_atom = |symbol: char| symbol.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(symbol);
+        let is_atom =
+            |symbol: char| symbol.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(symbol);
         let dots_well = !local.starts_with('.') && !local.ends_with('.') && !local.contains("..");
         if local.is_empty() || !local.chars().all(is_atom) || !dots_well {
             return Err(EmailRefusal::Malformed);
         }
         // Checked before IDNA maps full-width signs onto ASCII ones.
-        if domain.chars().any(|symbol| symbol.is_whitespace() || symbol.is_control() || ",;<>()@[]\\\":/".contains(symbol)) {
+        if domain
+            .chars()
+            .any(|symbol| symbol.is_whitespace() || symbol.is_control() || ",;<>()@[]\\\":/".contains(symbol))
+        {
             return Err(EmailRefusal::Malformed);
         }
         let domain = idna::domain_to_ascii_strict(domain).map_err(|_| EmailRefusal::Malformed)?;
         match domain.rsplit_once('.') {
             None => return Err(EmailRefusal::NoDomain),
-            Some((_, top)) if top.is_empty() || top.bytes().all(|byte| byte.is_ascii_digit()) => return Err(EmailRefusal::Malformed),
+            Some((_, top)) if top.is_empty() || top.bytes().all(|byte| byte.is_ascii_digit()) => {
+                return Err(EmailRefusal::Malformed);
+            }
             Some(_) => {}
         }
         let email = format!("{local}@{domain}");
@@ -125,11 +131,21 @@ mod tests {
             (".a@b.org", Err(EmailRefusal::Malformed)),
             ("a@b．org", Ok("a@b.org")),
         ] {
-            assert_eq!(Email::parse(typed).as_ref().map(Email::as_str), answer.as_ref().map(|email| *email), "{typed:?}");
+            assert_eq!(
+                Email::parse(typed).as_ref().map(Email::as_str),
+                answer.as_ref().map(|email| *email),
+                "{typed:?}"
+            );
         }
-        assert_eq!(Email::parse(&format!("a@{}.org", "b".repeat(60)).replace('b', "bé")), Err(EmailRefusal::Malformed));
+        assert_eq!(
+            Email::parse(&format!("a@{}.org", "b".repeat(60)).replace('b', "bé")),
+            Err(EmailRefusal::Malformed)
+        );
         assert_eq!(Email::parse(&format!("{}@b.org", "a".repeat(65))), Err(EmailRefusal::TooLong));
-        assert_eq!(Email::parse(&format!("a@{}.org", ["b".repeat(60).as_str(); 5].join("."))), Err(EmailRefusal::TooLong));
+        assert_eq!(
+            Email::parse(&format!("a@{}.org", ["b".repeat(60).as_str(); 5].join("."))),
+            Err(EmailRefusal::TooLong)
+        );
     }
 
     proptest! {

@@ -20,7 +20,11 @@ pub fn of_guardian(portal: &Portal, reader: Reader, guardian: &SignedInGuardian,
     let district = guardian.account.district.clone().unwrap_or_default();
     let mut frame = Frame::new(portal, reader, Face::Family, district);
     let item = |href: &str, key, icon, at| NavItem { href: href.to_owned(), key, icon, current: at == place };
-    frame.viewer = Some(Viewer { name: guardian.account.name.clone(), role: String::new(), account: "/parent/account".to_owned() });
+    frame.viewer = Some(Viewer {
+        name: guardian.account.name.clone(),
+        role: String::new(),
+        account: "/parent/account".to_owned(),
+    });
     frame.nav = vec![
         item("/parent", "homes-nav-home", "home", Place::Home),
         item("/parent/children", "homes-nav-children", "kids", Place::Children),

@@ -34,7 +34,9 @@ impl PersonName {
         let name = typed.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect::<String>();
         let turns = |symbol: char| matches!(symbol, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         match name.chars().count() {
-            _ if name.chars().any(|symbol| symbol.is_control() || turns(symbol) || symbol == '\u{fffd}') => Err(NameRefusal::Unprintable),
+            _ if name.chars().any(|symbol| symbol.is_control() || turns(symbol) || symbol == '\u{fffd}') => {
+                Err(NameRefusal::Unprintable)
+            }
             0 => Err(NameRefusal::Empty),
             1..=120 if name.chars().any(char::is_alphanumeric) => Ok(Self(name)),
             1..=120 => Err(NameRefusal::Empty),

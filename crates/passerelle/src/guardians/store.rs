@@ -40,7 +40,12 @@ pub struct Credentials {
 /// # Errors
 /// What the database said.
 pub async fn credentials(db: &impl ConnectionTrait, email_key: &str) -> Result<Option<Credentials>, DbErr> {
-    Credentials::find_by_statement(raw_sql!(Postgres, r#"SELECT id, password_hash FROM guardians WHERE email_key = {email_key}"#)).one(db).await
+    Credentials::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT id, password_hash FROM guardians WHERE email_key = {email_key}"#
+    ))
+    .one(db)
+    .await
 }
 
 /// The e-mail already has an account.
@@ -59,7 +64,11 @@ pub struct NewGuardian<'n> {
 /// Opens an account, unconfirmed.
 /// # Errors
 /// [`EmailTaken`], told by the unique key; or what the database said.
-pub async fn insert(tx: &impl ConnectionTrait, new: &NewGuardian<'_>, now: Millis) -> Result<(), Stop<EmailTaken>> {
+pub async fn insert(
+    tx: &impl ConnectionTrait,
+    new: &NewGuardian<'_>,
+    now: Millis,
+) -> Result<(), Stop<EmailTaken>> {
     let (id, name, email, email_key) = (new.id, new.name.as_str(), new.email.as_str(), new.email.key());
     let (password_hash, language) = (new.password_hash, new.language.tag());
     let done = tx
@@ -71,7 +80,9 @@ pub async fn insert(tx: &impl ConnectionTrait, new: &NewGuardian<'_>, now: Milli
         .await;
     match done {
         Ok(_) => Ok(()),
-        Err(failure) if matches!(failure.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => Err(Stop::Refused(EmailTaken)),
+        Err(failure) if matches!(failure.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => {
+            Err(Stop::Refused(EmailTaken))
+        }
         Err(failure) => Err(Stop::Broken(failure)),
     }
 }
@@ -80,7 +91,8 @@ pub async fn insert(tx: &impl ConnectionTrait, new: &NewGuardian<'_>, now: Milli
 /// # Errors
 /// What the database said.
 pub async fn visited(tx: &impl ConnectionTrait, id: GuardianId, now: Millis) -> Result<(), DbErr> {
-    tx.execute_raw(raw_sql!(Postgres, r#"UPDATE guardians SET last_visit_at = {now} WHERE id = {id}"#)).await?;
+    tx.execute_raw(raw_sql!(Postgres, r#"UPDATE guardians SET last_visit_at = {now} WHERE id = {id}"#))
+        .await?;
     Ok(())
 }
 
@@ -88,6 +100,7 @@ pub async fn visited(tx: &impl ConnectionTrait, id: GuardianId, now: Millis) -> 
 /// # Errors
 /// What the database said.
 pub async fn confirm_email(tx: &impl ConnectionTrait, id: GuardianId, now: Millis) -> Result<(), DbErr> {
-    tx.execute_raw(raw_sql!(Postgres, r#"UPDATE guardians SET email_confirmed_at = {now} WHERE id = {id}"#)).await?;
+    tx.execute_raw(raw_sql!(Postgres, r#"UPDATE guardians SET email_confirmed_at = {now} WHERE id = {id}"#))
+        .await?;
     Ok(())
 }

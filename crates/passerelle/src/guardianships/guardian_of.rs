@@ -23,7 +23,8 @@ impl FromRequestParts<Portal> for GuardianOf {
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Problem> {
         let guardian = SignedInGuardian::from_request_parts(parts, portal).await?;
-        let Path(Named { child }) = Path::from_request_parts(parts, portal).await.map_err(|_| Problem::NotFound)?;
+        let Path(Named { child }) =
+            Path::from_request_parts(parts, portal).await.map_err(|_| Problem::NotFound)?;
         let child = store::child_of(portal.read(), guardian.id(), child).await?;
         Ok(Self { guardian, child: child.ok_or(Problem::NotFound)? })
     }

@@ -46,7 +46,11 @@ pub async fn children_of(db: &impl ConnectionTrait, guardian: GuardianId) -> Res
 /// One child of a guardian, if they are linked now.
 /// # Errors
 /// What the database said.
-pub async fn child_of(db: &impl ConnectionTrait, guardian: GuardianId, student: StudentId) -> Result<Option<Child>, DbErr> {
+pub async fn child_of(
+    db: &impl ConnectionTrait,
+    guardian: GuardianId,
+    student: StudentId,
+) -> Result<Option<Child>, DbErr> {
     Child::find_by_statement(raw_sql!(
         Postgres,
         r#"SELECT st.id, st.given_name, st.family_name, st.grade, st.homeroom, s.name AS school,
@@ -71,7 +75,10 @@ pub struct LinkedGuardian {
 /// The guardians of a student, oldest link first; at most 100.
 /// # Errors
 /// What the database said.
-pub async fn guardians_of(db: &impl ConnectionTrait, student: StudentId) -> Result<Vec<LinkedGuardian>, DbErr> {
+pub async fn guardians_of(
+    db: &impl ConnectionTrait,
+    student: StudentId,
+) -> Result<Vec<LinkedGuardian>, DbErr> {
     LinkedGuardian::find_by_statement(raw_sql!(
         Postgres,
         r#"SELECT p.name, p.email, g.linked_at, p.last_visit_at

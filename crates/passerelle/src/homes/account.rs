@@ -20,15 +20,30 @@ struct AccountPage {
 }
 
 /// A guardian's name and e-mail, and the way out.
-pub async fn of_guardian(guardian: SignedInGuardian, State(portal): State<Portal>, reader: Reader) -> Result<Response, Problem> {
+pub async fn of_guardian(
+    guardian: SignedInGuardian,
+    State(portal): State<Portal>,
+    reader: Reader,
+) -> Result<Response, Problem> {
     let f = guardians::frame::of_guardian(&portal, reader, &guardian, Place::Account);
     let account = guardian.account;
-    let shown = AccountPage { in_error: false, confirmed: account.email_confirmed_at.is_some(), name: account.name, email: Some(account.email), face: "parent", f };
+    let shown = AccountPage {
+        in_error: false,
+        confirmed: account.email_confirmed_at.is_some(),
+        name: account.name,
+        email: Some(account.email),
+        face: "parent",
+        f,
+    };
     page(&shown.f, &shown)
 }
 
 /// A student's name, and the way out.
-pub async fn of_student(myself: Myself, State(portal): State<Portal>, reader: Reader) -> Result<Response, Problem> {
+pub async fn of_student(
+    myself: Myself,
+    State(portal): State<Portal>,
+    reader: Reader,
+) -> Result<Response, Problem> {
     let f = students::frame::of_student(&portal, reader, &myself, false);
     let name = format!("{} {}", myself.0.given_name, myself.0.family_name);
     let shown = AccountPage { in_error: false, confirmed: true, name, email: None, face: "student", f };

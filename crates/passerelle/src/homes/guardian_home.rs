@@ -23,7 +23,12 @@ struct GuardianHomePage {
 }
 
 /// `/parent`: the children, or the door for who isn't signed in.
-pub async fn show(guardian: Result<SignedInGuardian, Problem>, state: State<Portal>, reader: Reader, query: Query<Next>) -> Result<Response, Problem> {
+pub async fn show(
+    guardian: Result<SignedInGuardian, Problem>,
+    state: State<Portal>,
+    reader: Reader,
+    query: Query<Next>,
+) -> Result<Response, Problem> {
     let guardian = match guardian {
         Ok(guardian) => guardian,
         Err(Problem::SignedOut(_)) => return sign_in::door(state, reader, query, Face::Family).await,
@@ -55,7 +60,11 @@ struct ChildrenPage {
 }
 
 /// « Mes enfants », school by school.
-pub async fn children(guardian: SignedInGuardian, State(portal): State<Portal>, reader: Reader) -> Result<Response, Problem> {
+pub async fn children(
+    guardian: SignedInGuardian,
+    State(portal): State<Portal>,
+    reader: Reader,
+) -> Result<Response, Problem> {
     let mut schools: Vec<(String, Vec<Child>)> = Vec::new();
     for child in store::children_of(portal.read(), guardian.id()).await? {
         match schools.last_mut() {
@@ -63,6 +72,10 @@ pub async fn children(guardian: SignedInGuardian, State(portal): State<Portal>, 
             _ => schools.push((child.school.clone(), vec![child])),
         }
     }
-    let shown = ChildrenPage { in_error: false, schools, f: frame::of_guardian(&portal, reader, &guardian, Place::Children) };
+    let shown = ChildrenPage {
+        in_error: false,
+        schools,
+        f: frame::of_guardian(&portal, reader, &guardian, Place::Children),
+    };
     page(&shown.f, &shown)
 }

@@ -15,7 +15,12 @@ use crate::{
 };
 
 /// `/staff`: the school one works in, the question which, or the door for who isn't signed in.
-pub async fn choose(staff: Result<SignedInStaff, Problem>, state: State<Portal>, reader: Reader, query: Query<Next>) -> Result<Response, Problem> {
+pub async fn choose(
+    staff: Result<SignedInStaff, Problem>,
+    state: State<Portal>,
+    reader: Reader,
+    query: Query<Next>,
+) -> Result<Response, Problem> {
     match staff {
         Ok(staff) => staff::schools_of(&state.0, reader, &staff).await,
         Err(Problem::SignedOut(_)) => sign_in::door(state, reader, query, Face::Staff).await,
@@ -52,11 +57,16 @@ struct StaffHomePage {
 }
 
 /// The counsellor's home: search, and how many students have a parent or guardian here.
-pub async fn show(counsellor: CounsellorOf, State(portal): State<Portal>, reader: Reader) -> Result<Response, Problem> {
+pub async fn show(
+    counsellor: CounsellorOf,
+    State(portal): State<Portal>,
+    reader: Reader,
+) -> Result<Response, Problem> {
     let mut reach = reach_by_grade(portal.read(), counsellor.school_id()).await?;
     reach.sort_by_key(|row| row.grade.parse::<i64>().unwrap_or(i64::MAX));
     let sum = |figure: fn(&Reach) -> i64| reach.iter().map(figure).sum();
-    let all = Reach { grade: String::new(), students: sum(|row| row.students), reached: sum(|row| row.reached) };
+    let all =
+        Reach { grade: String::new(), students: sum(|row| row.students), reached: sum(|row| row.reached) };
     let shown = StaffHomePage {
         in_error: false,
         given_name: counsellor.staff().given_name.clone(),

@@ -19,7 +19,12 @@ struct StudentHomePage {
 }
 
 /// `/student`: who sees the portfolio, or the door for who isn't signed in.
-pub async fn show(myself: Result<Myself, Problem>, state: State<Portal>, reader: Reader, query: Query<Next>) -> Result<Response, Problem> {
+pub async fn show(
+    myself: Result<Myself, Problem>,
+    state: State<Portal>,
+    reader: Reader,
+    query: Query<Next>,
+) -> Result<Response, Problem> {
     let myself = match myself {
         Ok(myself) => myself,
         Err(Problem::SignedOut(_)) => return sign_in::door(state, reader, query, Face::Student).await,

@@ -33,7 +33,14 @@ struct Ids {
 /// Writes what a checked bundle says. Students it doesn't name any more are marked as left.
 /// # Errors
 /// What the database said; the caller's transaction then rolls back.
-pub async fn apply(tx: &Tx, bundle: &mut Bundle, found: &References, columns: &RosterColumns, now: Millis, random: &mut (impl CryptoRng + ?Sized)) -> Result<u64, DbErr> {
+pub async fn apply(
+    tx: &Tx,
+    bundle: &mut Bundle,
+    found: &References,
+    columns: &RosterColumns,
+    now: Millis,
+    random: &mut (impl CryptoRng + ?Sized),
+) -> Result<u64, DbErr> {
     let mut ids = Ids::default();
     write_orgs(tx, found, &mut ids, now, random).await?;
     let version = bundle.version();
@@ -50,7 +57,13 @@ pub async fn apply(tx: &Tx, bundle: &mut Bundle, found: &References, columns: &R
     Ok(left)
 }
 
-async fn write_orgs(tx: &Tx, found: &References, ids: &mut Ids, now: Millis, random: &mut (impl CryptoRng + ?Sized)) -> Result<(), DbErr> {
+async fn write_orgs(
+    tx: &Tx,
+    found: &References,
+    ids: &mut Ids,
+    now: Millis,
+    random: &mut (impl CryptoRng + ?Sized),
+) -> Result<(), DbErr> {
     for (sourced_id, name) in &found.districts {
         let id = store::upsert_district(&**tx, DistrictId::new(now, random), sourced_id, &nfc(name)).await?;
         ids.districts.insert(sourced_id.clone(), id);
@@ -59,27 +72,50 @@ async fn write_orgs(tx: &Tx, found: &References, ids: &mut Ids, now: Millis, ran
         let Some(district) = ids.districts.get(&school.district).copied() else { continue };
         let name = nfc(&school.name);
         let short = store::free_short_name(&**tx, sourced_id, &schools::short_name(&name)).await?;
-        let id = store::upsert_school(&**tx, SchoolId::new(now, random), district, sourced_id, &short, &name).await?;
+        let id = store::upsert_school(&**tx, SchoolId::new(now, random), district, sourced_id, &short, &name)
+            .await?;
         ids.schools.insert(sourced_id.clone(), (id, district));
     }
     Ok(())
 }
 
-async fn write_staff(tx: &Tx, bundle: &mut Bundle, found: &References, ids: &mut Ids, now: Millis, random: &mut (impl CryptoRng + ?Sized)) -> Result<(), DbErr> {
+async fn write_staff(
+    tx: &Tx,
+    bundle: &mut Bundle,
+    found: &References,
+    ids: &mut Ids,
+    now: Millis,
+    random: &mut (impl CryptoRng + ?Sized),
+) -> Result<(), DbErr> {
     for district in ids.districts.values() {
         store::clear_roster_roles(&**tx, *district).await?;
     }
     for user in bundle.users().filter_map(Result::ok) {
         let sourced_id = user.sourced_id.as_str();
-        let Some(email) = user.email.as_deref().and_then(|email| Email::parse(email).ok()).filter(|_| found.staff.contains(sourced_id)) else { continue };
+        let Some(email) = user
+            .email
+            .as_deref()
+            .and_then(|email| Email::parse(email).ok())
+            .filter(|_| found.staff.contains(sourced_id))
+        else {
+            continue;
+        };
         let (given_name, family_name) = shown_names(&user);
         let key = email.key();
-        let new = staff::store::NewStaff { id: StaffId::new(now, random), email: email.as_str(), email_key: &key, given_name: &given_name, family_name: &family_name };
+        let new = staff::store::NewStaff {
+            id: StaffId::new(now, random),
+            email: email.as_str(),
+            email_key: &key,
+            given_name: &given_name,
+            family_name: &family_name,
+        };
         let id = store::upsert_staff(&**tx, &new, sourced_id, user.enabled, now).await?;
         ids.staff.insert(sourced_id.to_owned(), id);
         for role in found.roles.get(sourced_id).into_iter().flatten() {
             let place = match role.kind {
-                RoleKind::DistrictAdministrator => ids.districts.get(&role.org).map(|district| (*district, None)),
+                RoleKind::DistrictAdministrator => {
+                    ids.districts.get(&role.org).map(|district| (*district, None))
+                }
                 _ => ids.schools.get(&role.org).map(|(school, district)| (*district, Some(*school))),
             };
             if let Some((district, school)) = place {
@@ -92,9 +128,21 @@ async fn write_staff(tx: &Tx, bundle: &mut Bundle, found: &References, ids: &mut
 }
 
 #[expect(clippy::too_many_arguments, reason = "one row against everything it refers to")]
-async fn write_student(tx: &Tx, user: &User, version: Version, found: &References, columns: &RosterColumns, ids: &Ids, now: Millis, random: &mut (impl CryptoRng + ?Sized)) -> Result<(), DbErr> {
+async fn write_student(
+    tx: &Tx,
+    user: &User,
+    version: Version,
+    found: &References,
+    columns: &RosterColumns,
+    ids: &Ids,
+    now: Millis,
+    random: &mut (impl CryptoRng + ?Sized),
+) -> Result<(), DbErr> {
     let sourced_id = user.sourced_id.as_str();
-    let Some((school, _)) = check::school_of(user, version, found).and_then(|org| ids.schools.get(org)) else { return Ok(()) };
+    let Some((school, _)) = check::school_of(user, version, found).and_then(|org| ids.schools.get(org))
+    else {
+        return Ok(());
+    };
     let (given_name, family_name) = shown_names(user);
     let number = user.identifier.clone().unwrap_or_else(|| sourced_id.to_owned());
     let metadata = |column: &str| user.metadata.get(column).map(nfc).filter(|value| !value.is_empty());
@@ -102,7 +150,11 @@ async fn write_student(tx: &Tx, user: &User, version: Version, found: &Reference
     let row = StudentRow {
         id: StudentId::new(now, random),
         school: *school,
-        search_key: format!("{} {}", names::fold(&format!("{given_name} {family_name}")), number.to_lowercase()),
+        search_key: format!(
+            "{} {}",
+            names::fold(&format!("{given_name} {family_name}")),
+            number.to_lowercase()
+        ),
         sort_key: names::sort_key(&family_name, &given_name),
         grade: user.grades.first().map_or_else(String::new, |grade| plain_grade(grade)),
         homeroom: found.homerooms.get(sourced_id).map_or_else(String::new, |homeroom| nfc(homeroom)),

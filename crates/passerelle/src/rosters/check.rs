@@ -55,7 +55,11 @@ fn orgs(bundle: &mut Bundle, found: &mut References, problems: &mut Problems) {
             Err(problem) => problems.add(problem),
         }
     }
-    let only = if let [only] = found.districts.keys().collect::<Vec<_>>().as_slice() { Some((*only).clone()) } else { None };
+    let only = if let [only] = found.districts.keys().collect::<Vec<_>>().as_slice() {
+        Some((*only).clone())
+    } else {
+        None
+    };
     for (line, id, name) in schools {
         let mut above = parents.get(&id);
         // As many steps as there are orgs: a circle of parents ends too.
@@ -66,10 +70,16 @@ fn orgs(bundle: &mut Bundle, found: &mut References, problems: &mut Problems) {
                 None => break,
             }
         }
-        let district = above.filter(|org| found.districts.contains_key(*org)).cloned().or_else(|| only.clone());
+        let district =
+            above.filter(|org| found.districts.contains_key(*org)).cloned().or_else(|| only.clone());
         match district {
             Some(district) => drop(found.schools.insert(id, SchoolRef { name, district })),
-            None => problems.add(RosterProblem::at("orgs.csv", line, "parentSourcedId", "the school lies in no org of type district")),
+            None => problems.add(RosterProblem::at(
+                "orgs.csv",
+                line,
+                "parentSourcedId",
+                "the school lies in no org of type district",
+            )),
         }
     }
 }
@@ -82,7 +92,11 @@ fn portal_role(role: &Role, columns: &RosterColumns) -> Option<RoleKind> {
 /// Fits a role to the org it is held in: an administrator of the district's own org is the district's.
 fn in_org(kind: RoleKind, org: &str, found: &References) -> Option<RoleRef> {
     let kind = match kind {
-        RoleKind::DistrictAdministrator | RoleKind::SchoolAdministrator if found.districts.contains_key(org) => RoleKind::DistrictAdministrator,
+        RoleKind::DistrictAdministrator | RoleKind::SchoolAdministrator
+            if found.districts.contains_key(org) =>
+        {
+            RoleKind::DistrictAdministrator
+        }
         RoleKind::DistrictAdministrator => RoleKind::SchoolAdministrator,
         kind => kind,
     };
@@ -105,7 +119,8 @@ fn roles(bundle: &mut Bundle, columns: &RosterColumns, found: &mut References, p
                 }
             }
             Ok(role) => {
-                let placed = portal_role(&role.role, columns).and_then(|kind| in_org(kind, role.org.as_str(), found));
+                let placed =
+                    portal_role(&role.role, columns).and_then(|kind| in_org(kind, role.org.as_str(), found));
                 if let Some(placed) = placed {
                     found.roles.entry(role.user.into_string()).or_default().push(placed);
                 }
@@ -126,7 +141,9 @@ fn users(bundle: &mut Bundle, columns: &RosterColumns, found: &mut References, p
                 continue;
             }
         };
-        let mut wrong = |column: &str, reason: String| problems.add(RosterProblem::at("users.csv", user.line, column, reason));
+        let mut wrong = |column: &str, reason: String| {
+            problems.add(RosterProblem::at("users.csv", user.line, column, reason));
+        };
         let id = user.sourced_id.as_str().to_owned();
         if !ids.insert(id.clone()) {
             wrong("sourcedId", format!("\"{id}\" stands twice"));
@@ -137,13 +154,15 @@ fn users(bundle: &mut Bundle, columns: &RosterColumns, found: &mut References, p
         }
         if is_student(&user, version, found) {
             if school_of(&user, version, found).is_none() {
-                wrong(if version == Version::V1_1 { "orgSourcedIds" } else { "primaryOrgSourcedId" }, "the student is at no school of orgs.csv".to_owned());
+                wrong(
+                    if version == Version::V1_1 { "orgSourcedIds" } else { "primaryOrgSourcedId" },
+                    "the student is at no school of orgs.csv".to_owned(),
+                );
             }
-            if let Some(username) = &user.username {
-                if !usernames.insert(username.to_lowercase()) {
+            if let Some(username) = &user.username
+                && !usernames.insert(username.to_lowercase()) {
                     wrong("username", format!("\"{username}\" stands twice"));
                 }
-            }
             found.students.insert(id);
         } else if found.roles.contains_key(&id) {
             // Without an e-mail nobody can sign in: such a member of the staff has no account here.
@@ -169,19 +188,24 @@ fn roles_of_1_1(user: &User, columns: &RosterColumns, found: &mut References) {
 pub fn is_student(user: &User, version: Version, found: &References) -> bool {
     match version {
         Version::V1_1 => user.role == Some(Role::Student),
-        Version::V1_2 => found.student_orgs.contains_key(user.sourced_id.as_str()) || user.role == Some(Role::Student),
+        Version::V1_2 => {
+            found.student_orgs.contains_key(user.sourced_id.as_str()) || user.role == Some(Role::Student)
+        }
     }
 }
 
 /// The school that a student is at.
 pub fn school_of<'f>(user: &'f User, version: Version, found: &'f References) -> Option<&'f str> {
     let is_school = |org: &&str| found.schools.contains_key(*org);
-    let named = || user.primary_org.iter().chain(&user.orgs).map(oneroster::SourcedId::as_str).find(is_school);
+    let named =
+        || user.primary_org.iter().chain(&user.orgs).map(oneroster::SourcedId::as_str).find(is_school);
     match version {
         Version::V1_1 => named(),
         Version::V1_2 => {
             let primary = user.primary_org.as_ref().map(oneroster::SourcedId::as_str).filter(is_school);
-            primary.or_else(|| found.student_orgs.get(user.sourced_id.as_str()).map(|org| &**org)).or_else(named)
+            primary
+                .or_else(|| found.student_orgs.get(user.sourced_id.as_str()).map(|org| &**org))
+                .or_else(named)
         }
     }
 }
@@ -190,7 +214,9 @@ fn homerooms(bundle: &mut Bundle, found: &mut References, problems: &mut Problem
     let mut names: HashMap<String, Rc<str>> = HashMap::new();
     for row in bundle.classes() {
         match row {
-            Ok(class) if class.kind == ClassKind::Homeroom => drop(names.insert(class.sourced_id.into_string(), class.code.unwrap_or(class.title).into())),
+            Ok(class) if class.kind == ClassKind::Homeroom => {
+                drop(names.insert(class.sourced_id.into_string(), class.code.unwrap_or(class.title).into()));
+            }
             Ok(_) => {}
             Err(problem) => problems.add(problem),
         }
@@ -202,7 +228,12 @@ fn homerooms(bundle: &mut Bundle, found: &mut References, problems: &mut Problem
                 if found.students.contains(enrollment.user.as_str()) {
                     found.homerooms.insert(enrollment.user.into_string(), homeroom.clone());
                 } else {
-                    problems.add(RosterProblem::at("enrollments.csv", enrollment.line, "userSourcedId", format!("no student of users.csv is called \"{}\"", enrollment.user)));
+                    problems.add(RosterProblem::at(
+                        "enrollments.csv",
+                        enrollment.line,
+                        "userSourcedId",
+                        format!("no student of users.csv is called \"{}\"", enrollment.user),
+                    ));
                 }
             }
             Ok(_) => {}

@@ -44,10 +44,16 @@ impl Event for RosterImported {
 /// Takes in a OneRoster bundle: all of it, or nothing. The same bundle again changes nothing.
 /// # Errors
 /// [`ImportStopped`].
-pub async fn import(portal: &Portal, path: &Path, now: Millis, random: &mut (impl CryptoRng + ?Sized)) -> Result<ImportSummary, ImportStopped> {
+pub async fn import(
+    portal: &Portal,
+    path: &Path,
+    now: Millis,
+    random: &mut (impl CryptoRng + ?Sized),
+) -> Result<ImportSummary, ImportStopped> {
     let columns = &portal.config.roster;
     let mut bundle = Bundle::open(path)?;
-    let kept = columns.address.iter().chain([&columns.home_language, &columns.counsellor, &columns.guardian_email]);
+    let kept =
+        columns.address.iter().chain([&columns.home_language, &columns.counsellor, &columns.guardian_email]);
     bundle.keep_metadata(kept.cloned().collect::<Vec<_>>());
     let (found, problems) = check::check(&mut bundle, columns);
     if problems.count > 0 {
@@ -57,7 +63,13 @@ pub async fn import(portal: &Portal, path: &Path, now: Millis, random: &mut (imp
     let before = store::count_students(&*tx).await?;
     let left_students = apply::apply(&tx, &mut bundle, &found, columns, now, random).await?;
     let new_students = store::count_students(&*tx).await? - before;
-    let summary = ImportSummary { schools: found.schools.len(), staff: found.staff.len(), students: found.students.len(), new_students, left_students };
+    let summary = ImportSummary {
+        schools: found.schools.len(),
+        staff: found.staff.len(),
+        students: found.students.len(),
+        new_students,
+        left_students,
+    };
     audit::record(&*tx, &RosterImported(summary), &Actor::operator(), now, random).await?;
     tx.commit().await?;
     // The planner's figures follow the new rows.
@@ -79,7 +91,10 @@ impl From<DbErr> for ImportStopped {
 impl fmt::Display for ImportSummary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { schools, staff, students, new_students, left_students } = self;
-        write!(f, "{schools} schools, {staff} staff, {students} students ({new_students} new, {left_students} left)")
+        write!(
+            f,
+            "{schools} schools, {staff} staff, {students} students ({new_students} new, {left_students} left)"
+        )
     }
 }
 impl fmt::Display for ImportStopped {

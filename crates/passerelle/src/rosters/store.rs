@@ -16,7 +16,12 @@ fn the_row(row: Option<Named>) -> Result<uuid::Uuid, DbErr> {
     row.map(|row| row.id).ok_or_else(|| DbErr::RecordNotFound("an upsert gave no row".to_owned()))
 }
 
-pub async fn upsert_district(tx: &impl ConnectionTrait, id: DistrictId, sourced_id: &str, name: &str) -> Result<DistrictId, DbErr> {
+pub async fn upsert_district(
+    tx: &impl ConnectionTrait,
+    id: DistrictId,
+    sourced_id: &str,
+    name: &str,
+) -> Result<DistrictId, DbErr> {
     let row = Named::find_by_statement(raw_sql!(
         Postgres,
         r#"INSERT INTO districts (id, sourced_id, name) VALUES ({id}, {sourced_id}, {name})
@@ -26,13 +31,19 @@ pub async fn upsert_district(tx: &impl ConnectionTrait, id: DistrictId, sourced_
 }
 
 /// The short name that the school has, or else this one, numbered if another school has it.
-pub async fn free_short_name(tx: &impl ConnectionTrait, sourced_id: &str, wanted: &str) -> Result<String, DbErr> {
+pub async fn free_short_name(
+    tx: &impl ConnectionTrait,
+    sourced_id: &str,
+    wanted: &str,
+) -> Result<String, DbErr> {
     #[derive(FromQueryResult)]
     struct Taken {
         sourced_id: String,
         short_name: String,
     }
-    let taken = Taken::find_by_statement(raw_sql!(Postgres, r#"SELECT sourced_id, short_name FROM schools"#)).all(tx).await?;
+    let taken = Taken::find_by_statement(raw_sql!(Postgres, r#"SELECT sourced_id, short_name FROM schools"#))
+        .all(tx)
+        .await?;
     if let Some(own) = taken.iter().find(|school| school.sourced_id == sourced_id) {
         return Ok(own.short_name.clone());
     }
@@ -41,7 +52,14 @@ pub async fn free_short_name(tx: &impl ConnectionTrait, sourced_id: &str, wanted
     Ok(std::iter::once(wanted.to_owned()).chain(numbered).find(|name| is_free(name)).unwrap_or_default())
 }
 
-pub async fn upsert_school(tx: &impl ConnectionTrait, id: SchoolId, district: DistrictId, sourced_id: &str, short_name: &str, name: &str) -> Result<SchoolId, DbErr> {
+pub async fn upsert_school(
+    tx: &impl ConnectionTrait,
+    id: SchoolId,
+    district: DistrictId,
+    sourced_id: &str,
+    short_name: &str,
+    name: &str,
+) -> Result<SchoolId, DbErr> {
     let row = Named::find_by_statement(raw_sql!(
         Postgres,
         r#"INSERT INTO schools (id, district_id, sourced_id, short_name, name) VALUES ({id}, {district}, {sourced_id}, {short_name}, {name})
@@ -52,12 +70,22 @@ pub async fn upsert_school(tx: &impl ConnectionTrait, id: SchoolId, district: Di
 
 /// Takes away the roles that rosters gave in a district; those given by hand stay.
 pub async fn clear_roster_roles(tx: &impl ConnectionTrait, district: DistrictId) -> Result<(), DbErr> {
-    tx.execute_raw(raw_sql!(Postgres, r#"DELETE FROM staff_roles WHERE district_id = {district} AND origin = 'roster'"#)).await?;
+    tx.execute_raw(raw_sql!(
+        Postgres,
+        r#"DELETE FROM staff_roles WHERE district_id = {district} AND origin = 'roster'"#
+    ))
+    .await?;
     Ok(())
 }
 
 /// Writes a member of the staff; an account opened by hand under the same e-mail becomes theirs.
-pub async fn upsert_staff(tx: &impl ConnectionTrait, new: &NewStaff<'_>, sourced_id: &str, active: bool, now: Millis) -> Result<StaffId, DbErr> {
+pub async fn upsert_staff(
+    tx: &impl ConnectionTrait,
+    new: &NewStaff<'_>,
+    sourced_id: &str,
+    active: bool,
+    now: Millis,
+) -> Result<StaffId, DbErr> {
     let NewStaff { id, email, email_key, given_name, family_name } = *new;
     tx.execute_raw(raw_sql!(
         Postgres,
@@ -100,9 +128,30 @@ pub struct StudentRow {
 /// Writes a student, back at a school if they had left. Passwords, codes and links aren't the
 /// roster's and stay.
 pub async fn upsert_student(tx: &impl ConnectionTrait, row: StudentRow, now: Millis) -> Result<(), DbErr> {
-    let StudentRow { id, school, sourced_id, number, given_name, family_name, search_key, sort_key, grade, homeroom, counsellor, birth_on, username, home_language, address, guardian_email } = row;
+    let StudentRow {
+        id,
+        school,
+        sourced_id,
+        number,
+        given_name,
+        family_name,
+        search_key,
+        sort_key,
+        grade,
+        homeroom,
+        counsellor,
+        birth_on,
+        username,
+        home_language,
+        address,
+        guardian_email,
+    } = row;
     // A username that has gone to another student since.
-    tx.execute_raw(raw_sql!(Postgres, r#"UPDATE students SET username = NULL WHERE username = {username} AND sourced_id <> {sourced_id}"#)).await?;
+    tx.execute_raw(raw_sql!(
+        Postgres,
+        r#"UPDATE students SET username = NULL WHERE username = {username} AND sourced_id <> {sourced_id}"#
+    ))
+    .await?;
     tx.execute_raw(raw_sql!(
         Postgres,
         r#"INSERT INTO students (id, school_id, sourced_id, number, given_name, family_name, search_key, sort_key, grade, homeroom,
@@ -140,6 +189,8 @@ struct Counted {
 
 /// How many students there are, those who left too.
 pub async fn count_students(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
-    let counted = Counted::find_by_statement(raw_sql!(Postgres, r#"SELECT count(*) AS rows FROM students"#)).one(db).await?;
+    let counted = Counted::find_by_statement(raw_sql!(Postgres, r#"SELECT count(*) AS rows FROM students"#))
+        .one(db)
+        .await?;
     Ok(counted.map_or(0, |row| row.rows))
 }

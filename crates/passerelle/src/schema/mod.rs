@@ -66,9 +66,10 @@ fn spelt_for(backend: Backend, statement: &str) -> String {
     if backend == Backend::Postgres {
         return statement.to_owned();
     }
-    let respelt = [(" UUID", " BLOB"), (" BYTEA", " BLOB"), (" BIGINT", " INTEGER"), (" BOOLEAN", " INTEGER")]
-        .iter()
-        .fold(statement.to_owned(), |text, (postgres, sqlite)| text.replace(postgres, sqlite));
+    let respelt =
+        [(" UUID", " BLOB"), (" BYTEA", " BLOB"), (" BIGINT", " INTEGER"), (" BOOLEAN", " INTEGER")]
+            .iter()
+            .fold(statement.to_owned(), |text, (postgres, sqlite)| text.replace(postgres, sqlite));
     if respelt.starts_with("CREATE TABLE") { format!("{respelt} STRICT") } else { respelt }
 }
 
@@ -85,10 +86,7 @@ macro_rules! change {
 
         #[sea_orm_migration::async_trait::async_trait]
         impl sea_orm_migration::MigrationTrait for Change {
-            async fn up(
-                &self,
-                manager: &sea_orm_migration::SchemaManager,
-            ) -> Result<(), sea_orm::DbErr> {
+            async fn up(&self, manager: &sea_orm_migration::SchemaManager) -> Result<(), sea_orm::DbErr> {
                 super::run(manager, $statements).await
             }
         }

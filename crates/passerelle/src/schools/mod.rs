@@ -37,11 +37,32 @@ impl School {
 /// names have in common, at most 40 letters. « École secondaire des Érables » gives `erables`.
 pub fn short_name(name: &str) -> String {
     const COMMON: [&str; 18] = [
-        "ecole", "secondaire", "elementaire", "primaire", "publique", "catholique", "intermediaire", "school", "high", "secondary",
-        "elementary", "public", "catholic", "de", "des", "du", "la", "the",
+        "ecole",
+        "secondaire",
+        "elementaire",
+        "primaire",
+        "publique",
+        "catholique",
+        "intermediaire",
+        "school",
+        "high",
+        "secondary",
+        "elementary",
+        "public",
+        "catholic",
+        "de",
+        "des",
+        "du",
+        "la",
+        "the",
     ];
     let folded = wording::names::fold(name);
-    let words = || folded.split(' ').map(|word| word.chars().filter(char::is_ascii_alphanumeric).collect::<String>()).filter(|word| !word.is_empty());
+    let words = || {
+        folded
+            .split(' ')
+            .map(|word| word.chars().filter(char::is_ascii_alphanumeric).collect::<String>())
+            .filter(|word| !word.is_empty())
+    };
     let mut own: Vec<String> = words().filter(|word| !COMMON.contains(&word.as_str())).collect();
     if own.is_empty() {
         own = words().collect();

@@ -5,7 +5,10 @@ use super::{DistrictId, School};
 /// The school with this short name.
 /// # Errors
 /// What the database said.
-pub async fn find_by_short_name(db: &impl ConnectionTrait, short_name: &str) -> Result<Option<School>, DbErr> {
+pub async fn find_by_short_name(
+    db: &impl ConnectionTrait,
+    short_name: &str,
+) -> Result<Option<School>, DbErr> {
     School::find_by_statement(raw_sql!(
         Postgres,
         r#"SELECT s.id, s.district_id, s.short_name, s.name,
@@ -26,7 +29,10 @@ pub async fn district_name(db: &impl ConnectionTrait) -> Result<String, DbErr> {
     struct Named {
         name: String,
     }
-    let first = Named::find_by_statement(raw_sql!(Postgres, r#"SELECT name FROM districts ORDER BY id LIMIT 1"#)).one(db).await?;
+    let first =
+        Named::find_by_statement(raw_sql!(Postgres, r#"SELECT name FROM districts ORDER BY id LIMIT 1"#))
+            .one(db)
+            .await?;
     Ok(first.map_or_else(String::new, |district| district.name))
 }
 
@@ -39,6 +45,11 @@ pub async fn each_district(db: &impl ConnectionTrait) -> Result<Vec<(DistrictId,
         id: DistrictId,
         name: String,
     }
-    let rows = Named::find_by_statement(raw_sql!(Postgres, r#"SELECT id, name FROM districts ORDER BY id LIMIT 100"#)).all(db).await?;
+    let rows = Named::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT id, name FROM districts ORDER BY id LIMIT 100"#
+    ))
+    .all(db)
+    .await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }

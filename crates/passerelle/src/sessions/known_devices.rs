@@ -58,7 +58,8 @@ pub async fn remember(
 }
 
 pub async fn forget_unused_since(tx: &impl ConnectionTrait, used_since: Millis) -> Result<(), DbErr> {
-    tx.execute_raw(raw_sql!(Postgres, r#"DELETE FROM known_devices WHERE last_seen_at < {used_since}"#)).await?;
+    tx.execute_raw(raw_sql!(Postgres, r#"DELETE FROM known_devices WHERE last_seen_at < {used_since}"#))
+        .await?;
     Ok(())
 }
 

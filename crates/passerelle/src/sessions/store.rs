@@ -9,7 +9,12 @@ pub struct Session {
 }
 
 /// The session under this hash, of this kind, used since.
-pub async fn find(db: &impl ConnectionTrait, token_hash: &[u8], kind: &str, used_since: Millis) -> Result<Option<Session>, DbErr> {
+pub async fn find(
+    db: &impl ConnectionTrait,
+    token_hash: &[u8],
+    kind: &str,
+    used_since: Millis,
+) -> Result<Option<Session>, DbErr> {
     let token_hash = token_hash.to_vec();
     Session::find_by_statement(raw_sql!(
         Postgres,
@@ -20,7 +25,14 @@ pub async fn find(db: &impl ConnectionTrait, token_hash: &[u8], kind: &str, used
     .await
 }
 
-pub async fn insert(db: &impl ConnectionTrait, token_hash: &[u8], kind: &str, person: Uuid, device: &str, now: Millis) -> Result<(), DbErr> {
+pub async fn insert(
+    db: &impl ConnectionTrait,
+    token_hash: &[u8],
+    kind: &str,
+    person: Uuid,
+    device: &str,
+    now: Millis,
+) -> Result<(), DbErr> {
     let token_hash = token_hash.to_vec();
     db.execute_raw(raw_sql!(
         Postgres,
@@ -33,7 +45,11 @@ pub async fn insert(db: &impl ConnectionTrait, token_hash: &[u8], kind: &str, pe
 
 pub async fn touch(db: &impl ConnectionTrait, token_hash: &[u8], now: Millis) -> Result<(), DbErr> {
     let token_hash = token_hash.to_vec();
-    db.execute_raw(raw_sql!(Postgres, r#"UPDATE sessions SET last_seen_at = {now} WHERE token_hash = {token_hash}"#)).await?;
+    db.execute_raw(raw_sql!(
+        Postgres,
+        r#"UPDATE sessions SET last_seen_at = {now} WHERE token_hash = {token_hash}"#
+    ))
+    .await?;
     Ok(())
 }
 

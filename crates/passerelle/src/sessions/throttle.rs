@@ -62,7 +62,11 @@ impl Bucket {
 /// Whether all these buckets have room now; else how long the fullest needs.
 /// # Errors
 /// What the database said.
-pub async fn has_room(db: &impl ConnectionTrait, throttles: &[Throttle], now: Millis) -> Result<Result<(), Wait>, DbErr> {
+pub async fn has_room(
+    db: &impl ConnectionTrait,
+    throttles: &[Throttle],
+    now: Millis,
+) -> Result<Result<(), Wait>, DbErr> {
     let mut wait = 0;
     for throttle in throttles {
         let level_ms = level(db, throttle, now).await?;
@@ -74,7 +78,11 @@ pub async fn has_room(db: &impl ConnectionTrait, throttles: &[Throttle], now: Mi
 /// Whether a bucket holds anything now.
 /// # Errors
 /// What the database said.
-pub async fn has_failed_lately(db: &impl ConnectionTrait, throttle: &Throttle, now: Millis) -> Result<bool, DbErr> {
+pub async fn has_failed_lately(
+    db: &impl ConnectionTrait,
+    throttle: &Throttle,
+    now: Millis,
+) -> Result<bool, DbErr> {
     Ok(level(db, throttle, now).await? > 0)
 }
 
@@ -84,7 +92,12 @@ async fn level(db: &impl ConnectionTrait, throttle: &Throttle, now: Millis) -> R
         empty_at: Millis,
     }
     let subject = throttle.subject.clone();
-    let row = Level::find_by_statement(raw_sql!(Postgres, r#"SELECT empty_at FROM throttles WHERE subject = {subject}"#)).one(db).await?;
+    let row = Level::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT empty_at FROM throttles WHERE subject = {subject}"#
+    ))
+    .one(db)
+    .await?;
     // A clock set back never makes anybody wait longer than a full bucket.
     let full = throttle.bucket.holds * throttle.bucket.drop_ms;
     Ok(row.map_or(0, |row| (row.empty_at - now).clamp(0, full)))
@@ -93,7 +106,11 @@ async fn level(db: &impl ConnectionTrait, throttle: &Throttle, now: Millis) -> R
 /// Adds a failure to each of these buckets.
 /// # Errors
 /// What the database said.
-pub async fn count_failure(db: &impl ConnectionTrait, throttles: &[Throttle], now: Millis) -> Result<(), DbErr> {
+pub async fn count_failure(
+    db: &impl ConnectionTrait,
+    throttles: &[Throttle],
+    now: Millis,
+) -> Result<(), DbErr> {
     for throttle in throttles {
         let (subject, drop_ms) = (throttle.subject.clone(), throttle.bucket.drop_ms);
         let (first, full) = (now + drop_ms, now + throttle.bucket.holds * drop_ms);

@@ -34,7 +34,14 @@ struct Credentials {
 /// their own device by a stranger.
 /// # Errors
 /// The database is away.
-pub async fn verify(portal: &Portal, headers: &HeaderMap, address: ClientAddress, kind: Kind, name: &str, password: String) -> Result<Verified, Problem> {
+pub async fn verify(
+    portal: &Portal,
+    headers: &HeaderMap,
+    address: ClientAddress,
+    kind: Kind,
+    name: &str,
+    password: String,
+) -> Result<Verified, Problem> {
     let key = name_key(name);
     let found = credentials(portal, kind, &key).await?;
     let account = format!("{} {key}", kind.name());
@@ -43,7 +50,8 @@ pub async fn verify(portal: &Portal, headers: &HeaderMap, address: ClientAddress
         None => false,
     };
     let device = cookies::read(portal, headers, Cookie::Device).unwrap_or_default();
-    let here = if known { format!("{account} {device}") } else { format!("{account} {}", address.neighbourhood()) };
+    let here =
+        if known { format!("{account} {device}") } else { format!("{account} {}", address.neighbourhood()) };
     let mut buckets: Vec<Throttle> = vec![SIGN_IN_HERE.of(&here)];
     if !known {
         buckets.push(SIGN_IN_ACCOUNT.of(&account));
@@ -54,11 +62,10 @@ pub async fn verify(portal: &Portal, headers: &HeaderMap, address: ClientAddress
         return Ok(Verified::TooMany(wait));
     }
     let (id, hash) = found.map_or((None, None), |found| (Some(found.id), found.password_hash));
-    if portal.passwords.matches(password, hash).await? {
-        if let Some(id) = id {
+    if portal.passwords.matches(password, hash).await?
+        && let Some(id) = id {
             return Ok(Verified::Person(id));
         }
-    }
     throttle::count_failure(portal.database.writer(), &buckets, now).await?;
     Ok(Verified::No)
 }
@@ -71,8 +78,14 @@ fn name_key(name: &str) -> String {
 
 async fn credentials(portal: &Portal, kind: Kind, key: &str) -> Result<Option<Credentials>, Problem> {
     Ok(match kind {
-        Kind::Guardian => guardians::store::credentials(portal.read(), key).await?.map(|row| Credentials { id: row.id.0, password_hash: row.password_hash }),
-        Kind::Student => students::store::credentials(portal.read(), key).await?.map(|row| Credentials { id: row.id.0, password_hash: row.password_hash }),
-        Kind::Staff => staff::store::credentials(portal.read(), key).await?.map(|row| Credentials { id: row.id.0, password_hash: row.password_hash }),
+        Kind::Guardian => guardians::store::credentials(portal.read(), key)
+            .await?
+            .map(|row| Credentials { id: row.id.0, password_hash: row.password_hash }),
+        Kind::Student => students::store::credentials(portal.read(), key)
+            .await?
+            .map(|row| Credentials { id: row.id.0, password_hash: row.password_hash }),
+        Kind::Staff => staff::store::credentials(portal.read(), key)
+            .await?
+            .map(|row| Credentials { id: row.id.0, password_hash: row.password_hash }),
     })
 }

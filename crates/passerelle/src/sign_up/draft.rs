@@ -39,7 +39,12 @@ pub struct Good {
 
 impl Typed {
     pub fn errors(&self) -> FieldErrors {
-        FieldErrors::of([("code", &self.code), ("name", &self.name), ("email", &self.email), ("password", &self.password)])
+        FieldErrors::of([
+            ("code", &self.code),
+            ("name", &self.name),
+            ("email", &self.email),
+            ("password", &self.password),
+        ])
     }
 }
 
@@ -56,7 +61,12 @@ pub async fn check(
     password: String,
 ) -> Result<Result<Good, Typed>, Problem> {
     let cut = |text: &str| text.chars().take(256).collect::<String>();
-    let mut typed = Typed { code: Field::typed(&cut(code)), name: Field::typed(&cut(name)), email: Field::typed(&cut(email)), ..Typed::default() };
+    let mut typed = Typed {
+        code: Field::typed(&cut(code)),
+        name: Field::typed(&cut(name)),
+        email: Field::typed(&cut(email)),
+        ..Typed::default()
+    };
     let usable = match codes::find(portal, code, address, None).await? {
         Found::Usable(usable) => Some(usable),
         Found::Typo(typo) => refuse(&mut typed.code, codes::refusal_key(typo)),
@@ -72,13 +82,14 @@ pub async fn check(
     if let Err(why) = passwords::check(&password, &own) {
         typed.password.error = Some(why.key());
     }
-    if let (Some(_), Some(email)) = (&usable, &email) {
-        if crate::guardians::store::credentials(portal.read(), &email.key()).await?.is_some() {
+    if let (Some(_), Some(email)) = (&usable, &email)
+        && crate::guardians::store::credentials(portal.read(), &email.key()).await?.is_some() {
             typed.email.error = Some("sign-up-email-taken");
         }
-    }
     Ok(match (usable, name, email) {
-        (Some(usable), Some(name), Some(email)) if typed.errors().is_empty() => Ok(Good { usable, name, email, password }),
+        (Some(usable), Some(name), Some(email)) if typed.errors().is_empty() => {
+            Ok(Good { usable, name, email, password })
+        }
         _ => Err(typed),
     })
 }

@@ -36,10 +36,18 @@ pub async fn open_account(
     let id = GuardianId::new(now, random);
     let name = PersonName::parse(&draft.name).map_err(|_| Stop::Refused(OpenRefusal::DraftGone))?;
     let email = Email::parse(&draft.email).map_err(|_| Stop::Refused(OpenRefusal::DraftGone))?;
-    let new = guardians::store::NewGuardian { id, name: &name, email: &email, password_hash: &draft.password_hash, language };
+    let new = guardians::store::NewGuardian {
+        id,
+        name: &name,
+        email: &email,
+        password_hash: &draft.password_hash,
+        language,
+    };
     guardians::store::insert(&**tx, &new, now).await.map_err(|stop| stop.map(|_| OpenRefusal::EmailTaken))?;
     let by = Actor::person(Kind::Guardian, id.0, address);
-    codes::redeem(tx, id, draft.code_id, &by, now, random).await.map_err(|stop| stop.map(OpenRefusal::Code))?;
+    codes::redeem(tx, id, draft.code_id, &by, now, random)
+        .await
+        .map_err(|stop| stop.map(OpenRefusal::Code))?;
     audit::record(&**tx, &AccountOpened { guardian: id }, &by, now, random).await?;
     store::close(&**tx, &draft.token_hash, id, now).await?;
     Ok(id)

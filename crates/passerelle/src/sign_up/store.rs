@@ -20,7 +20,11 @@ pub struct Draft {
 /// The draft under this hash, made since.
 /// # Errors
 /// What the database said.
-pub async fn find(db: &impl ConnectionTrait, token_hash: &[u8], since: Millis) -> Result<Option<Draft>, DbErr> {
+pub async fn find(
+    db: &impl ConnectionTrait,
+    token_hash: &[u8],
+    since: Millis,
+) -> Result<Option<Draft>, DbErr> {
     let token_hash = token_hash.to_vec();
     Draft::find_by_statement(raw_sql!(
         Postgres,
@@ -34,7 +38,13 @@ pub async fn find(db: &impl ConnectionTrait, token_hash: &[u8], since: Millis) -
 /// Keeps a draft; the password only as its hash.
 /// # Errors
 /// What the database said.
-pub async fn insert(tx: &impl ConnectionTrait, token_hash: &[u8], good: &Good, password_hash: &str, now: Millis) -> Result<(), DbErr> {
+pub async fn insert(
+    tx: &impl ConnectionTrait,
+    token_hash: &[u8],
+    good: &Good,
+    password_hash: &str,
+    now: Millis,
+) -> Result<(), DbErr> {
     let (token_hash, code, name) = (token_hash.to_vec(), good.usable.id, good.name.as_str());
     let (email, email_key) = (good.email.as_str(), good.email.key());
     tx.execute_raw(raw_sql!(
@@ -49,7 +59,12 @@ pub async fn insert(tx: &impl ConnectionTrait, token_hash: &[u8], good: &Good, p
 /// Writes down which account a draft became; its password's hash is erased from it.
 /// # Errors
 /// What the database said.
-pub async fn close(tx: &impl ConnectionTrait, token_hash: &[u8], guardian: GuardianId, now: Millis) -> Result<(), DbErr> {
+pub async fn close(
+    tx: &impl ConnectionTrait,
+    token_hash: &[u8],
+    guardian: GuardianId,
+    now: Millis,
+) -> Result<(), DbErr> {
     let token_hash = token_hash.to_vec();
     tx.execute_raw(raw_sql!(
         Postgres,
@@ -64,7 +79,8 @@ pub async fn close(tx: &impl ConnectionTrait, token_hash: &[u8], guardian: Guard
 /// What the database said.
 pub async fn delete(tx: &impl ConnectionTrait, token_hash: &[u8]) -> Result<(), DbErr> {
     let token_hash = token_hash.to_vec();
-    tx.execute_raw(raw_sql!(Postgres, r#"DELETE FROM sign_up_drafts WHERE token_hash = {token_hash}"#)).await?;
+    tx.execute_raw(raw_sql!(Postgres, r#"DELETE FROM sign_up_drafts WHERE token_hash = {token_hash}"#))
+        .await?;
     Ok(())
 }
 

@@ -61,8 +61,10 @@ impl FromRequestParts<Portal> for CounsellorOf {
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Problem> {
         let staff = SignedInStaff::from_request_parts(parts, portal).await?;
-        let Path(InSchool { school }) = Path::from_request_parts(parts, portal).await.map_err(|_| Problem::NotFound)?;
-        let school = schools::store::find_by_short_name(portal.read(), &school).await?.ok_or(Problem::NotFound)?;
+        let Path(InSchool { school }) =
+            Path::from_request_parts(parts, portal).await.map_err(|_| Problem::NotFound)?;
+        let school =
+            schools::store::find_by_short_name(portal.read(), &school).await?.ok_or(Problem::NotFound)?;
         // Another school doesn't exist for them.
         let role = staff.role_in(&school).ok_or(Problem::NotFound)?;
         Ok(Self { staff, school, role })

@@ -20,14 +20,24 @@ pub fn in_school(portal: &Portal, reader: Reader, counsellor: &CounsellorOf, pla
     let role = frame.say(counsellor.role().key());
     let role = frame.say2("staff-role-at", "role", role, "school", &school.name);
     frame.viewer = Some(Viewer { name: counsellor.staff().name(), role, account: String::new() });
-    let item = |path: &str, key, icon, at| NavItem { href: format!("/staff/{}{path}", school.short_name), key, icon, current: at == place };
+    let item = |path: &str, key, icon, at| NavItem {
+        href: format!("/staff/{}{path}", school.short_name),
+        key,
+        icon,
+        current: at == place,
+    };
     frame.nav = vec![
         item("", "staff-nav-home", "home", Place::Home),
         item("/students", "student-search-title", "search", Place::Students),
     ];
     // Whoever serves several schools changes between them here.
     if counsellor.role() == RoleKind::DistrictAdministrator || counsellor.staff().serves_several() {
-        frame.nav.push(NavItem { href: "/staff".to_owned(), key: "staff-nav-schools", icon: "school", current: false });
+        frame.nav.push(NavItem {
+            href: "/staff".to_owned(),
+            key: "staff-nav-schools",
+            icon: "school",
+            current: false,
+        });
     }
     frame
 }
@@ -36,6 +46,7 @@ pub fn in_school(portal: &Portal, reader: Reader, counsellor: &CounsellorOf, pla
 pub fn above_schools(portal: &Portal, reader: Reader, staff: &SignedInStaff) -> Frame {
     let mut frame = Frame::new(portal, reader, Face::Staff, staff.district.clone());
     frame.viewer = Some(Viewer { name: staff.name(), role: staff.district.clone(), account: String::new() });
-    frame.nav = vec![NavItem { href: "/staff".to_owned(), key: "staff-nav-schools", icon: "school", current: true }];
+    frame.nav =
+        vec![NavItem { href: "/staff".to_owned(), key: "staff-nav-schools", icon: "school", current: true }];
     frame
 }

@@ -61,8 +61,14 @@ impl FromRequestParts<Portal> for SignedInStaff {
         let rows = store::with_roles(portal.read(), id).await?;
         // No row: the account is closed, or its last role is gone.
         let first = rows.first().ok_or(Problem::SignedOut(Face::Staff))?;
-        let (given_name, family_name, district) = (first.given_name.clone(), first.family_name.clone(), first.district.clone());
-        let roles = rows.iter().filter_map(|row| Some(Role { kind: row.role.parse().ok()?, district: row.district_id, school: row.school_id })).collect();
+        let (given_name, family_name, district) =
+            (first.given_name.clone(), first.family_name.clone(), first.district.clone());
+        let roles = rows
+            .iter()
+            .filter_map(|row| {
+                Some(Role { kind: row.role.parse().ok()?, district: row.district_id, school: row.school_id })
+            })
+            .collect();
         let Ok(address) = ClientAddress::from_request_parts(parts, portal).await;
         Ok(Self { id, given_name, family_name, district, roles, address })
     }

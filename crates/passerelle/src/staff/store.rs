@@ -87,7 +87,11 @@ pub struct NewStaff<'n> {
 /// Opens an account by hand; of one that is there it changes the names and opens it again.
 /// # Errors
 /// What the database said.
-pub async fn upsert_by_email(tx: &impl ConnectionTrait, new: &NewStaff<'_>, now: Millis) -> Result<StaffId, DbErr> {
+pub async fn upsert_by_email(
+    tx: &impl ConnectionTrait,
+    new: &NewStaff<'_>,
+    now: Millis,
+) -> Result<StaffId, DbErr> {
     #[derive(FromQueryResult)]
     struct Row {
         id: StaffId,
@@ -107,7 +111,15 @@ pub async fn upsert_by_email(tx: &impl ConnectionTrait, new: &NewStaff<'_>, now:
 /// Gives a role by hand; one that is there becomes the hand's, which no roster takes away.
 /// # Errors
 /// What the database said.
-pub async fn grant(tx: &impl ConnectionTrait, staff: StaffId, role: RoleKind, district: DistrictId, school: Option<SchoolId>, origin: &str, new_id: Uuid) -> Result<(), DbErr> {
+pub async fn grant(
+    tx: &impl ConnectionTrait,
+    staff: StaffId,
+    role: RoleKind,
+    district: DistrictId,
+    school: Option<SchoolId>,
+    origin: &str,
+    new_id: Uuid,
+) -> Result<(), DbErr> {
     let role = role.name();
     let updated = tx
         .execute_raw(raw_sql!(

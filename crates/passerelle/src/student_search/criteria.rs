@@ -45,7 +45,11 @@ pub struct Criteria {
 
 impl Criteria {
     pub fn of(asked: &Asked) -> Self {
-        let some = |text: &str| Some(text.trim()).filter(|text| !text.is_empty() && text.len() <= 100 && !text.contains('\0')).map(str::to_owned);
+        let some = |text: &str| {
+            Some(text.trim())
+                .filter(|text| !text.is_empty() && text.len() <= 100 && !text.contains('\0'))
+                .map(str::to_owned)
+        };
         Self {
             words: words(&asked.q),
             grade: some(&asked.grade),

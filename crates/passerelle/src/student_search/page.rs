@@ -79,19 +79,57 @@ impl SearchPage {
 }
 
 /// The search, or a page of its answer.
-async fn show(counsellor: CounsellorOf, State(portal): State<Portal>, reader: Reader, Query(asked): Query<Asked>) -> Result<Response, Problem> {
+async fn show(
+    counsellor: CounsellorOf,
+    State(portal): State<Portal>,
+    reader: Reader,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Problem> {
     let criteria = Criteria::of(&asked);
     let asked_page = Page::of_25(asked.page.parse().ok());
-    let found = store::page(portal.read(), counsellor.school_id(), &criteria, asked_page, portal.clock.now()).await?;
+    let found =
+        store::page(portal.read(), counsellor.school_id(), &criteria, asked_page, portal.clock.now()).await?;
     let (grades, homerooms, counsellors) = store::choices(portal.read(), counsellor.school_id()).await?;
     let f = frame::in_school(&portal, reader, &counsellor, Place::Students);
     let here = counsellor.href("students");
-    let mut grades: Vec<FilterOption> = grades.into_iter().map(|choice| FilterOption { name: f.grade(&choice.name), chosen: choice.value == asked.grade, value: choice.value }).collect();
+    let mut grades: Vec<FilterOption> = grades
+        .into_iter()
+        .map(|choice| FilterOption {
+            name: f.grade(&choice.name),
+            chosen: choice.value == asked.grade,
+            value: choice.value,
+        })
+        .collect();
     grades.sort_by_key(|grade| (grade.value.parse::<i64>().unwrap_or(i64::MAX), grade.value.clone()));
-    let homerooms = homerooms.into_iter().map(|choice| FilterOption { chosen: choice.value == asked.homeroom, name: choice.name, value: choice.value }).collect();
-    let counsellors = counsellors.into_iter().map(|(id, name)| FilterOption { chosen: id.to_string() == asked.counsellor, value: id.to_string(), name }).collect();
+    let homerooms = homerooms
+        .into_iter()
+        .map(|choice| FilterOption {
+            chosen: choice.value == asked.homeroom,
+            name: choice.name,
+            value: choice.value,
+        })
+        .collect();
+    let counsellors = counsellors
+        .into_iter()
+        .map(|(id, name)| FilterOption {
+            chosen: id.to_string() == asked.counsellor,
+            value: id.to_string(),
+            name,
+        })
+        .collect();
     let pages = page_links(found.page.number, found.pages());
-    let mut shown = SearchPage { in_error: false, here, asked, grades, homerooms, counsellors, chips: Vec::new(), pages, found, f };
+    let mut shown = SearchPage {
+        in_error: false,
+        here,
+        asked,
+        grades,
+        homerooms,
+        counsellors,
+        chips: Vec::new(),
+        pages,
+        found,
+        f,
+    };
     shown.chips = chips(&shown, &criteria);
     page(&shown.f, &shown)
 }
@@ -102,7 +140,12 @@ async fn open(of: crate::students::StudentOf) -> Result<Response, Problem> {
 }
 
 fn chips(shown: &SearchPage, criteria: &Criteria) -> Vec<Chip> {
-    let chosen = |options: &[FilterOption], value: &str| options.iter().find(|option| option.chosen).map_or_else(|| value.to_owned(), |option| option.name.clone());
+    let chosen = |options: &[FilterOption], value: &str| {
+        options
+            .iter()
+            .find(|option| option.chosen)
+            .map_or_else(|| value.to_owned(), |option| option.name.clone())
+    };
     let asked = &shown.asked;
     let without = |forget: fn(&mut Asked)| {
         let mut rest = asked.clone();
@@ -115,23 +158,43 @@ fn chips(shown: &SearchPage, criteria: &Criteria) -> Vec<Chip> {
         chips.push(Chip { name: shown.f.grade(&asked.grade), without: without(|asked| asked.grade.clear()) });
     }
     if criteria.homeroom.is_some() {
-        chips.push(Chip { name: chosen(&shown.homerooms, &asked.homeroom), without: without(|asked| asked.homeroom.clear()) });
+        chips.push(Chip {
+            name: chosen(&shown.homerooms, &asked.homeroom),
+            without: without(|asked| asked.homeroom.clear()),
+        });
     }
     if criteria.counsellor.is_some() {
-        chips.push(Chip { name: chosen(&shown.counsellors, ""), without: without(|asked| asked.counsellor.clear()) });
+        chips.push(Chip {
+            name: chosen(&shown.counsellors, ""),
+            without: without(|asked| asked.counsellor.clear()),
+        });
     }
     if criteria.accounts.is_some() {
-        chips.push(Chip { name: shown.f.say(&format!("student-search-accounts-{}", asked.accounts)), without: without(|asked| asked.accounts.clear()) });
+        chips.push(Chip {
+            name: shown.f.say(format!("student-search-accounts-{}", asked.accounts)),
+            without: without(|asked| asked.accounts.clear()),
+        });
     }
     if criteria.codes.is_some() {
-        chips.push(Chip { name: shown.f.say(&format!("student-search-codes-{}", asked.codes)), without: without(|asked| asked.codes.clear()) });
+        chips.push(Chip {
+            name: shown.f.say(format!("student-search-codes-{}", asked.codes)),
+            without: without(|asked| asked.codes.clear()),
+        });
     }
     chips
 }
 
 /// The address of a search, without its empty parts.
 fn address(here: &str, asked: &Asked) -> String {
-    let parts = [("q", &asked.q), ("grade", &asked.grade), ("homeroom", &asked.homeroom), ("counsellor", &asked.counsellor), ("accounts", &asked.accounts), ("codes", &asked.codes), ("page", &asked.page)];
+    let parts = [
+        ("q", &asked.q),
+        ("grade", &asked.grade),
+        ("homeroom", &asked.homeroom),
+        ("counsellor", &asked.counsellor),
+        ("accounts", &asked.accounts),
+        ("codes", &asked.codes),
+        ("page", &asked.page),
+    ];
     let mut query = form_urlencoded::Serializer::new(String::new());
     for (name, value) in parts.into_iter().filter(|(_, value)| !value.is_empty()) {
         query.append_pair(name, value);
@@ -142,7 +205,10 @@ fn address(here: &str, asked: &Asked) -> String {
 
 /// The pages to link: the first, the last, and those around this one; none stands for a gap.
 fn page_links(current: i64, last: i64) -> Vec<Option<i64>> {
-    let mut near: Vec<i64> = [1, current - 1, current, current + 1, last].into_iter().filter(|page| (1..=last).contains(page)).collect();
+    let mut near: Vec<i64> = [1, current - 1, current, current + 1, last]
+        .into_iter()
+        .filter(|page| (1..=last).contains(page))
+        .collect();
     near.sort_unstable();
     near.dedup();
     let mut links = Vec::new();

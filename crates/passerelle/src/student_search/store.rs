@@ -28,11 +28,20 @@ struct Total {
 /// One page of a school's students who meet all criteria, in French order.
 /// # Errors
 /// What the database said.
-pub async fn page(db: &impl ConnectionTrait, school: SchoolId, criteria: &Criteria, page: Page, now: Millis) -> Result<PageOf<Row>, DbErr> {
+pub async fn page(
+    db: &impl ConnectionTrait,
+    school: SchoolId,
+    criteria: &Criteria,
+    page: Page,
+    now: Millis,
+) -> Result<PageOf<Row>, DbErr> {
     let mut count = Query::select();
     count.expr_as(Func::count(Expr::col(Asterisk)), Alias::new("total")).from(Alias::new("students"));
     narrow(&mut count, school, criteria, now);
-    let total = Total::find_by_statement(db.get_database_backend().build(&count)).one(db).await?.map_or(0, |row| row.total);
+    let total = Total::find_by_statement(db.get_database_backend().build(&count))
+        .one(db)
+        .await?
+        .map_or(0, |row| row.total);
 
     let mut select = Query::select();
     select
@@ -52,7 +61,8 @@ pub async fn page(db: &impl ConnectionTrait, school: SchoolId, criteria: &Criter
 
 fn narrow(select: &mut SelectStatement, school: SchoolId, criteria: &Criteria, now: Millis) {
     let column = |name: &'static str| Expr::col((Alias::new("students"), Alias::new(name)));
-    let mut all = Cond::all().add(column("school_id").eq(Value::from(school))).add(column("left_at").is_null());
+    let mut all =
+        Cond::all().add(column("school_id").eq(Value::from(school))).add(column("left_at").is_null());
     for word in &criteria.words {
         all = all.add(column("search_key").like(LikeExpr::new(containing(word)).escape('\\')));
     }
@@ -90,11 +100,15 @@ fn containing(word: &str) -> String {
 }
 
 fn counsellor_name() -> Expr {
-    Expr::cust("(SELECT c.given_name || ' ' || c.family_name FROM staff c WHERE c.id = students.counsellor_id)")
+    Expr::cust(
+        "(SELECT c.given_name || ' ' || c.family_name FROM staff c WHERE c.id = students.counsellor_id)",
+    )
 }
 
 fn guardians() -> Expr {
-    Expr::cust("(SELECT count(*) FROM guardianships g WHERE g.student_id = students.id AND g.removed_at IS NULL)")
+    Expr::cust(
+        "(SELECT count(*) FROM guardianships g WHERE g.student_id = students.id AND g.removed_at IS NULL)",
+    )
 }
 
 fn usable_codes(now: Millis) -> Expr {
@@ -116,7 +130,10 @@ pub struct Choice {
 /// counsellors), at most 200 of each.
 /// # Errors
 /// What the database said.
-pub async fn choices(db: &impl ConnectionTrait, school: SchoolId) -> Result<(Vec<Choice>, Vec<Choice>, Vec<(uuid::Uuid, String)>), DbErr> {
+pub async fn choices(
+    db: &impl ConnectionTrait,
+    school: SchoolId,
+) -> Result<(Vec<Choice>, Vec<Choice>, Vec<(uuid::Uuid, String)>), DbErr> {
     #[derive(FromQueryResult)]
     struct Counsellor {
         id: uuid::Uuid,

@@ -14,7 +14,12 @@ pub fn of_student(portal: &Portal, reader: Reader, myself: &Myself, home: bool) 
     frame.viewer = Some(Viewer { name, role: String::new(), account: "/student/account".to_owned() });
     frame.nav = vec![
         NavItem { href: "/student".to_owned(), key: "homes-nav-home", icon: "home", current: home },
-        NavItem { href: "/student/account".to_owned(), key: "homes-nav-account", icon: "user", current: !home },
+        NavItem {
+            href: "/student/account".to_owned(),
+            key: "homes-nav-account",
+            icon: "user",
+            current: !home,
+        },
     ];
     frame
 }

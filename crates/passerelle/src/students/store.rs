@@ -6,7 +6,11 @@ use crate::schools::SchoolId;
 /// The student with this id, if they are at this school now.
 /// # Errors
 /// What the database said.
-pub async fn find_at(db: &impl ConnectionTrait, id: StudentId, school: SchoolId) -> Result<Option<Student>, DbErr> {
+pub async fn find_at(
+    db: &impl ConnectionTrait,
+    id: StudentId,
+    school: SchoolId,
+) -> Result<Option<Student>, DbErr> {
     Student::find_by_statement(raw_sql!(
         Postgres,
         r#"SELECT st.id, st.school_id, s.name AS school, st.number, st.given_name, st.family_name, st.grade, st.homeroom,
@@ -67,7 +71,10 @@ pub async fn present(db: &impl ConnectionTrait, id: StudentId) -> Result<Option<
 /// What the database said.
 pub async fn set_password(tx: &impl ConnectionTrait, username: &str, hash: &str) -> Result<bool, DbErr> {
     let done = tx
-        .execute_raw(raw_sql!(Postgres, r#"UPDATE students SET password_hash = {hash} WHERE username = {username} AND left_at IS NULL"#))
+        .execute_raw(raw_sql!(
+            Postgres,
+            r#"UPDATE students SET password_hash = {hash} WHERE username = {username} AND left_at IS NULL"#
+        ))
         .await?;
     Ok(done.rows_affected() == 1)
 }

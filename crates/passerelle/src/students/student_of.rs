@@ -30,7 +30,8 @@ impl FromRequestParts<Portal> for StudentOf {
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Problem> {
         let counsellor = CounsellorOf::from_request_parts(parts, portal).await?;
-        let Path(Named { student }) = Path::from_request_parts(parts, portal).await.map_err(|_| Problem::NotFound)?;
+        let Path(Named { student }) =
+            Path::from_request_parts(parts, portal).await.map_err(|_| Problem::NotFound)?;
         let student = store::find_at(portal.read(), student, counsellor.school_id()).await?;
         Ok(Self { counsellor, student: student.ok_or(Problem::NotFound)? })
     }

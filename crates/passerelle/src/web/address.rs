@@ -1,8 +1,15 @@
 //! Who is at the other end, for limits and for the audit.
 
-use std::{convert::Infallible, fmt, net::{IpAddr, Ipv6Addr, SocketAddr}};
+use std::{
+    convert::Infallible,
+    fmt,
+    net::{IpAddr, Ipv6Addr, SocketAddr},
+};
 
-use axum::{extract::{ConnectInfo, FromRequestParts}, http::{HeaderMap, request::Parts}};
+use axum::{
+    extract::{ConnectInfo, FromRequestParts},
+    http::{HeaderMap, request::Parts},
+};
 use ipnet::IpNet;
 
 use crate::portal::Portal;
@@ -41,7 +48,8 @@ impl FromRequestParts<Portal> for ClientAddress {
 
 /// Walks `X-Forwarded-For` from its end for as long as the nearer hop is trusted.
 fn behind_proxies(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
-    let is_trusted = |address: IpAddr| trusted.iter().any(|network| network.contains(&address.to_canonical()));
+    let is_trusted =
+        |address: IpAddr| trusted.iter().any(|network| network.contains(&address.to_canonical()));
     let mut nearest = peer;
     let forwarded = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
     let hops: Vec<&str> = forwarded.flat_map(|value| value.split(',')).map(str::trim).collect();
@@ -67,7 +75,11 @@ mod tests {
         headers.insert("x-forwarded-for", "1.2.3.4, 203.0.113.9".parse().expect("a header"));
         let seen = |peer: &str, trusted: &[IpNet]| behind_proxies(address(peer), &headers, trusted);
         assert_eq!(seen("198.51.100.1", &trusted), address("198.51.100.1"));
-        assert_eq!(seen("10.0.0.1", &trusted), address("203.0.113.9"), "what the client wrote itself doesn't count");
+        assert_eq!(
+            seen("10.0.0.1", &trusted),
+            address("203.0.113.9"),
+            "what the client wrote itself doesn't count"
+        );
         assert_eq!(seen("10.0.0.1", &[]), address("10.0.0.1"));
     }
 }

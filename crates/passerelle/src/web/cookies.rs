@@ -62,17 +62,23 @@ pub fn read<'h>(portal: &Portal, headers: &'h HeaderMap, cookie: Cookie) -> Opti
 pub fn set(portal: &Portal, headers: &mut HeaderMap, cookie: Cookie, value: &str) {
     let secure = if portal.config.secure_cookies() { "; Secure" } else { "" };
     let lasting = cookie.max_age_s().map_or_else(String::new, |age| format!("; Max-Age={age}"));
-    append(headers, format!("{}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{lasting}", full_name(portal, cookie)));
+    append(
+        headers,
+        &format!("{}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{lasting}", full_name(portal, cookie)),
+    );
 }
 
 /// Adds a `Set-Cookie` that makes the browser forget it.
 pub fn forget(portal: &Portal, headers: &mut HeaderMap, cookie: Cookie) {
     let secure = if portal.config.secure_cookies() { "; Secure" } else { "" };
-    append(headers, format!("{}=; Path=/; HttpOnly; SameSite=Lax{secure}; Max-Age=0", full_name(portal, cookie)));
+    append(
+        headers,
+        &format!("{}=; Path=/; HttpOnly; SameSite=Lax{secure}; Max-Age=0", full_name(portal, cookie)),
+    );
 }
 
-fn append(headers: &mut HeaderMap, line: String) {
-    if let Ok(value) = HeaderValue::from_str(&line) {
+fn append(headers: &mut HeaderMap, line: &str) {
+    if let Ok(value) = HeaderValue::from_str(line) {
         headers.append(header::SET_COOKIE, value);
     }
 }

@@ -22,7 +22,13 @@ impl<T: DeserializeOwned> FromRequest<Portal> for Form<T> {
 
     async fn from_request(request: Request, _: &Portal) -> Result<Self, Problem> {
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        let is_form = kind.is_none_or(|kind| kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
+        let is_form = kind.is_none_or(|kind| {
+            kind.split(';')
+                .next()
+                .unwrap_or_default()
+                .trim()
+                .eq_ignore_ascii_case("application/x-www-form-urlencoded")
+        });
         let body = to_bytes(request.into_body(), LONGEST_FORM_BYTES).await.map_err(|_| Problem::TooLarge)?;
         if !is_form && !body.is_empty() {
             return Err(Problem::NotAForm);
@@ -81,7 +87,6 @@ fn decodes_to_utf8(encoded: &[u8]) -> bool {
     }
     std::str::from_utf8(&decoded).is_ok()
 }
-
 
 #[cfg(test)]
 mod tests {

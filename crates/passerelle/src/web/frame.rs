@@ -109,14 +109,34 @@ impl Frame {
     }
 
     /// A sentence with two values in it.
-    pub fn say2<'v>(&self, key: &str, first: &str, one: impl Into<Value<'v>>, second: &str, two: impl Into<Value<'v>>) -> String {
+    pub fn say2<'v>(
+        &self,
+        key: &str,
+        first: &str,
+        one: impl Into<Value<'v>>,
+        second: &str,
+        two: impl Into<Value<'v>>,
+    ) -> String {
         self.portal.catalogue.say(self.language, key, &[(first, one.into()), (second, two.into())])
     }
 
     /// A sentence with three values in it.
     #[expect(clippy::too_many_arguments, reason = "templates can't write a list of pairs")]
-    pub fn say3<'v>(&self, key: &str, first: &str, one: impl Into<Value<'v>>, second: &str, two: impl Into<Value<'v>>, third: &str, three: impl Into<Value<'v>>) -> String {
-        self.portal.catalogue.say(self.language, key, &[(first, one.into()), (second, two.into()), (third, three.into())])
+    pub fn say3<'v>(
+        &self,
+        key: &str,
+        first: &str,
+        one: impl Into<Value<'v>>,
+        second: &str,
+        two: impl Into<Value<'v>>,
+        third: &str,
+        three: impl Into<Value<'v>>,
+    ) -> String {
+        self.portal.catalogue.say(
+            self.language,
+            key,
+            &[(first, one.into()), (second, two.into()), (third, three.into())],
+        )
     }
 
     /// A page's `<title>`: what it is, then the face; « Erreur : » in front after bad input.
@@ -206,7 +226,9 @@ impl Frame {
         let grade = grade.as_ref();
         match grade.parse::<i64>() {
             Ok(number) => self.say1("web-grade-html", "grade", number),
-            Err(_) => askama::filters::escape(grade, askama::filters::Html).map(|text| text.to_string()).unwrap_or_default(),
+            Err(_) => askama::filters::escape(grade, askama::filters::Html)
+                .map(|text| text.to_string())
+                .unwrap_or_default(),
         }
     }
 
@@ -219,6 +241,8 @@ impl Frame {
 
     /// One of five hues for a name's face, always the same.
     pub fn hue(&self, name: impl AsRef<str>) -> usize {
-        name.as_ref().bytes().fold(7_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte))) % 5 + 1
+        name.as_ref().bytes().fold(7_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte)))
+            % 5
+            + 1
     }
 }

@@ -12,18 +12,20 @@ use axum::{
 };
 use wording::Language;
 
-use super::{cookies::{self, Cookie}, flash};
+use super::{
+    cookies::{self, Cookie},
+    flash,
+};
 use crate::portal::Portal;
 
 /// The layer: decides the language and says it in `Content-Language`.
 pub async fn choose(State(portal): State<Portal>, mut request: Request, next: Next) -> Response {
-    if let Some((language, clean)) = asked_for(request.uri()) {
-        if request.method() == Method::GET {
+    if let Some((language, clean)) = asked_for(request.uri())
+        && request.method() == Method::GET {
             let mut response = flash::redirect(&clean);
             cookies::set(&portal, response.headers_mut(), Cookie::Language, language.tag());
             return response;
         }
-    }
     let language = of(&portal, request.headers());
     request.extensions_mut().insert(language);
     let mut response = next.run(request).await;

@@ -3,7 +3,12 @@
 
 use std::time::Instant;
 
-use axum::{extract::{MatchedPath, Request}, http::{HeaderName, HeaderValue}, middleware::Next, response::Response};
+use axum::{
+    extract::{MatchedPath, Request},
+    http::{HeaderName, HeaderValue},
+    middleware::Next,
+    response::Response,
+};
 
 use crate::random;
 
@@ -42,5 +47,9 @@ fn reference() -> String {
     use rand::Rng as _;
     let mut bytes = [0; 5];
     random::system().fill_bytes(&mut bytes);
-    bytes.iter().map(|byte| char::from(b"BCDFGHJKMNPQRSTVWXZ23456789"[usize::from(*byte) % 27])).chain(bytes.iter().map(|byte| char::from(b'0' + byte / 27 % 10))).collect()
+    bytes
+        .iter()
+        .map(|byte| char::from(b"BCDFGHJKMNPQRSTVWXZ23456789"[usize::from(*byte) % 27]))
+        .chain(bytes.iter().map(|byte| char::from(b'0' + byte / 27 % 10)))
+        .collect()
 }

@@ -2,7 +2,12 @@
 //! Forgery Prevention: "Fetch Metadata headers", "Verifying origin"). A post with neither is refused
 //! too: no browser we serve leaves both out.
 
-use axum::{extract::{Request, State}, http::{HeaderMap, Method, header}, middleware::Next, response::{IntoResponse, Response}};
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, Method, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
 use url::Url;
 
 use super::Problem;
@@ -25,7 +30,8 @@ fn is_ours(headers: &HeaderMap, base_url: &Url) -> bool {
     let site_is_ours = site.map(|site| site == "same-origin");
     let origin_is_ours = origin.map(|origin| {
         let authority = origin.split_once("://").map(|(_, authority)| authority);
-        origin == base_url.origin().ascii_serialization() || (authority.is_some() && authority == text(header::HOST))
+        origin == base_url.origin().ascii_serialization()
+            || (authority.is_some() && authority == text(header::HOST))
     });
     match (site_is_ours, origin_is_ours) {
         (None, None) => false,
@@ -40,7 +46,10 @@ mod tests {
     #[test]
     fn only_our_own_pages_may_post() {
         let ours = |pairs: &[(&'static str, &str)]| {
-            let headers = pairs.iter().map(|(name, value)| (header::HeaderName::from_static(name), value.parse().expect("a value"))).collect();
+            let headers = pairs
+                .iter()
+                .map(|(name, value)| (header::HeaderName::from_static(name), value.parse().expect("a value")))
+                .collect();
             is_ours(&headers, &Url::parse("https://portail.example.org").expect("a url"))
         };
         assert!(ours(&[("sec-fetch-site", "same-origin"), ("origin", "https://portail.example.org")]));
@@ -52,6 +61,9 @@ mod tests {
         assert!(!ours(&[("sec-fetch-site", "none")]));
         assert!(!ours(&[("origin", "null")]));
         assert!(!ours(&[("origin", "https://evil.example"), ("host", "portail.example.org")]));
-        assert!(!ours(&[("origin", "https://portail.example.org.evil.example"), ("host", "portail.example.org")]));
+        assert!(!ours(&[
+            ("origin", "https://portail.example.org.evil.example"),
+            ("host", "portail.example.org")
+        ]));
     }
 }

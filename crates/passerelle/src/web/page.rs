@@ -1,9 +1,16 @@
 //! Answers that are pages.
 
 use askama::Template;
-use axum::{http::{HeaderValue, StatusCode, header}, response::{Html, IntoResponse, Response}};
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{Html, IntoResponse, Response},
+};
 
-use super::{Problem, cookies::{self, Cookie}, frame::Frame};
+use super::{
+    Problem,
+    cookies::{self, Cookie},
+    frame::Frame,
+};
 
 /// A page that shows what it is asked for. It takes the last action's sentence out of the cookie.
 ///

@@ -31,7 +31,9 @@ pub enum Problem {
     NotAForm,
     TooLarge,
     /// Too many tries: wait this many seconds.
-    TooMany { wait_s: i64 },
+    TooMany {
+        wait_s: i64,
+    },
     /// The database is away or busy for too long.
     Unavailable,
     /// Our fault. The cause was logged.
@@ -77,7 +79,9 @@ impl Problem {
         Some(match status {
             StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Self::NotFound,
             StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
-            StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT | StatusCode::GATEWAY_TIMEOUT => Self::Unavailable,
+            StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT | StatusCode::GATEWAY_TIMEOUT => {
+                Self::Unavailable
+            }
             status if status.is_client_error() => Self::BadRequest,
             status if status.is_server_error() => Self::Broken,
             _ => return None,
@@ -106,14 +110,20 @@ impl From<DbErr> for Problem {
 
 /// Whether the database couldn't be reached or used at all, rather than refusing one statement.
 fn is_away(failure: &DbErr) -> bool {
-    let (DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error)) | DbErr::Conn(RuntimeErr::SqlxError(error))) = failure else {
+    let (DbErr::Exec(RuntimeErr::SqlxError(error))
+    | DbErr::Query(RuntimeErr::SqlxError(error))
+    | DbErr::Conn(RuntimeErr::SqlxError(error))) = failure
+    else {
         return matches!(failure, DbErr::ConnectionAcquire(_) | DbErr::Conn(_));
     };
     match error.as_database_error() {
         // SQLite: busy, locked, read-only, I/O, full, can't open. PostgreSQL: classes 08, 53 and 57.
         Some(error) => error.code().is_some_and(|code| {
-            let sqlite = code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13 | 14));
-            sqlite || ["08", "53", "57"].iter().any(|class| code.len() == 5 && code.starts_with(class)) || code == "25006"
+            let sqlite =
+                code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13 | 14));
+            sqlite
+                || ["08", "53", "57"].iter().any(|class| code.len() == 5 && code.starts_with(class))
+                || code == "25006"
         }),
         None => true,
     }
@@ -131,14 +141,18 @@ fn chain(error: &(dyn Error + 'static)) -> String {
 
 /// The layer: gives every failed answer its page, in the reader's language and on their face.
 pub async fn pages(State(portal): State<Portal>, request: Request, next: Next) -> Response {
-    let path = request.uri().path_and_query().map_or_else(|| "/".to_owned(), |whole| whole.as_str().to_owned());
+    let path =
+        request.uri().path_and_query().map_or_else(|| "/".to_owned(), |whole| whole.as_str().to_owned());
     let is_get = request.method() == axum::http::Method::GET;
     let is_asset = path.starts_with("/assets/");
     let language = request.extensions().get::<Language>().copied().unwrap_or_default();
     let id = request.extensions().get::<RequestId>().map_or_else(String::new, |id| id.0.clone());
     let response = next.run(request).await;
     let problem = response.extensions().get::<Problem>().cloned();
-    let Some(problem) = problem.or_else(|| Problem::of_status(response.status()).filter(|_| !response.headers().contains_key(header::CONTENT_TYPE) || is_asset)) else {
+    let Some(problem) = problem.or_else(|| {
+        Problem::of_status(response.status())
+            .filter(|_| !response.headers().contains_key(header::CONTENT_TYPE) || is_asset)
+    }) else {
         return response;
     };
     if let Problem::SignedOut(face) = problem {
@@ -154,10 +168,18 @@ pub async fn pages(State(portal): State<Portal>, request: Request, next: Next) -
     let reader = Reader { language, path: if is_get { path.clone() } else { "/".to_owned() }, notice: None };
     let frame = Frame::new(&portal, reader, Face::of_path(&path), String::new());
     let wait_s = if let Problem::TooMany { wait_s } = problem { wait_s } else { 0 };
-    let reference = if matches!(problem, Problem::Broken | Problem::Unavailable) { id } else { String::new() };
-    let shown = ProblemPage { f: &frame, key: problem.key(), text_key: format!("{}-text", problem.key()), wait_s, reference };
+    let reference =
+        if matches!(problem, Problem::Broken | Problem::Unavailable) { id } else { String::new() };
+    let shown = ProblemPage {
+        f: &frame,
+        key: problem.key(),
+        text_key: format!("{}-text", problem.key()),
+        wait_s,
+        reference,
+    };
     // Falling back to the bare status keeps a broken template from hiding the answer.
-    let mut whole = page::answer(problem.status(), &shown).unwrap_or_else(|_| problem.status().into_response());
+    let mut whole =
+        page::answer(problem.status(), &shown).unwrap_or_else(|_| problem.status().into_response());
     if wait_s > 0 {
         whole.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait_s));
     }

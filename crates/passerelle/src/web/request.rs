@@ -2,7 +2,10 @@
 
 use std::convert::Infallible;
 
-use axum::{extract::{FromRequestParts, OriginalUri}, http::request::Parts};
+use axum::{
+    extract::{FromRequestParts, OriginalUri},
+    http::request::Parts,
+};
 use wording::Language;
 
 use super::flash;

@@ -1,6 +1,11 @@
 //! Routes, and the list of them: what the permission table is checked against.
 
-use axum::{Router, handler::Handler, http::Method, routing::{MethodFilter, on}};
+use axum::{
+    Router,
+    handler::Handler,
+    http::Method,
+    routing::{MethodFilter, on},
+};
 
 use crate::portal::Portal;
 

@@ -57,7 +57,11 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
     let _ = tokio::time::timeout(GRACE, graceful.shutdown()).await;
 }
 
-async fn answer(router: Router, mut request: Request<Incoming>, peer: SocketAddr) -> Result<axum::response::Response, Infallible> {
+async fn answer(
+    router: Router,
+    mut request: Request<Incoming>,
+    peer: SocketAddr,
+) -> Result<axum::response::Response, Infallible> {
     request.extensions_mut().insert(ConnectInfo(peer));
     router.oneshot(request.map(axum::body::Body::new)).await
 }

@@ -33,7 +33,8 @@ impl Browser {
     }
 
     fn request(&mut self, method: &str, path: &str, body: &str) -> std::io::Result<Answer> {
-        let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
+        let cookies =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
         let mut stream = TcpStream::connect(&self.address)?;
         write!(
             stream,
@@ -46,13 +47,19 @@ impl Browser {
         stream.read_to_end(&mut text)?;
         let text = String::from_utf8_lossy(&text).into_owned();
         let (head, body) = text.split_once("\r\n\r\n").ok_or(std::io::ErrorKind::UnexpectedEof)?;
-        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).ok_or(std::io::ErrorKind::InvalidData)?;
+        let status = head
+            .split(' ')
+            .nth(1)
+            .and_then(|status| status.parse().ok())
+            .ok_or(std::io::ErrorKind::InvalidData)?;
         let mut location = String::new();
         for line in head.lines() {
             if let Some(to) = line.strip_prefix("location: ") {
                 to.clone_into(&mut location);
             }
-            if let Some((name, rest)) = line.strip_prefix("set-cookie: ").and_then(|cookie| cookie.split_once('=')) {
+            if let Some((name, rest)) =
+                line.strip_prefix("set-cookie: ").and_then(|cookie| cookie.split_once('='))
+            {
                 self.cookies.insert(name.to_owned(), rest.split(';').next().unwrap_or_default().to_owned());
             }
         }

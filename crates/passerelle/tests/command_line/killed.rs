@@ -18,14 +18,29 @@ fn a_portal_killed_in_the_middle_of_sign_ups_is_whole() {
     let mut julie = Browser::at(&served.address);
     julie.sign_in("/staff", "julie.roy@grandslacs.example");
     let list = julie.get("/staff/erables/students").unwrap().body;
-    let students: Vec<String> = list.split("href=\"").map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).filter(|path| path.ends_with("/access")).take(4).collect();
+    let students: Vec<String> = list
+        .split("href=\"")
+        .map(|rest| rest.split('"').next().unwrap_or_default().to_owned())
+        .filter(|path| path.ends_with("/access"))
+        .take(4)
+        .collect();
     let mut waiting = Vec::new();
     for (place, path) in students.iter().enumerate() {
         let made = julie.post(path, &[("count", "10")]).unwrap();
         for (number, code) in codes_in(&julie.get(&made.location).unwrap().body).into_iter().enumerate() {
             let mut parent = Browser::at(&served.address);
             let email = format!("p{place}-{number}@ex.org");
-            let answer = parent.post("/parent/sign-up", &[("code", &code), ("name", "Une Personne"), ("email", &email), ("password", "trois petits ponts")]).unwrap();
+            let answer = parent
+                .post(
+                    "/parent/sign-up",
+                    &[
+                        ("code", &code),
+                        ("name", "Une Personne"),
+                        ("email", &email),
+                        ("password", "trois petits ponts"),
+                    ],
+                )
+                .unwrap();
             assert_eq!(answer.location, "/parent/sign-up/confirm");
             waiting.push(parent);
         }
@@ -52,7 +67,11 @@ fn a_portal_killed_in_the_middle_of_sign_ups_is_whole() {
 
     let served = Served::start(folder.path());
     let (accounts, links, used) = whole(&folder.path().join("passerelle.db"));
-    assert_eq!((accounts, links), (used, used), "an account, its link and its used code come together or not at all");
+    assert_eq!(
+        (accounts, links),
+        (used, used),
+        "an account, its link and its used code come together or not at all"
+    );
     // Whoever got no answer asks again, and ends with the account once.
     for mut parent in parents {
         parent.address.clone_from(&served.address);
@@ -68,8 +87,15 @@ fn whole(path: &std::path::Path) -> (i64, i64, i64) {
     runtime.block_on(async {
         let database = database::Database::connect(&format!("sqlite:{}", path.display()), 1).await.unwrap();
         let mut counts = Vec::new();
-        for of in ["guardians WHERE email LIKE '%@ex.org'", "guardianships g JOIN guardians p ON p.id = g.guardian_id WHERE p.email LIKE '%@ex.org'", "activation_codes WHERE used_at IS NOT NULL"] {
-            let statement = Statement::from_string(database.read().get_database_backend(), format!("SELECT count(*) AS n FROM {of}"));
+        for of in [
+            "guardians WHERE email LIKE '%@ex.org'",
+            "guardianships g JOIN guardians p ON p.id = g.guardian_id WHERE p.email LIKE '%@ex.org'",
+            "activation_codes WHERE used_at IS NOT NULL",
+        ] {
+            let statement = Statement::from_string(
+                database.read().get_database_backend(),
+                format!("SELECT count(*) AS n FROM {of}"),
+            );
             let row = database.read().query_one_raw(statement).await.unwrap().unwrap();
             counts.push(row.try_get::<i64>("", "n").unwrap());
         }

@@ -13,7 +13,8 @@ pub fn passerelle(data: &Path) -> Command {
 
 /// Runs a command to its end, with this on its standard input.
 pub fn run(command: &mut Command, input: &str) -> Output {
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     // A command that fails early doesn't read.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     child.wait_with_output().unwrap()
@@ -41,9 +42,16 @@ pub struct Served {
 impl Served {
     /// Starts `serve --demo` and waits until it listens.
     pub fn start(data: &Path) -> Self {
-        let mut child = passerelle(data).args(["serve", "--demo"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = passerelle(data)
+            .args(["serve", "--demo"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let line = lines.find_map(|line| line.unwrap().strip_prefix("Passerelle listens on http://").map(str::to_owned)).unwrap();
+        let line = lines
+            .find_map(|line| line.unwrap().strip_prefix("Passerelle listens on http://").map(str::to_owned))
+            .unwrap();
         // What it says further on goes nowhere, but mustn't block it.
         std::thread::spawn(move || lines.for_each(drop));
         Self { child, address: line }
@@ -65,5 +73,7 @@ impl Served {
 }
 
 fn signal(child: &Child, name: &str) {
-    assert!(Command::new("kill").args([&format!("-{name}"), &child.id().to_string()]).status().unwrap().success());
+    assert!(
+        Command::new("kill").args([&format!("-{name}"), &child.id().to_string()]).status().unwrap().success()
+    );
 }

@@ -15,8 +15,20 @@ fn a_second_start_keeps_the_data_and_logs_tell_no_secret() {
     let code = "7KQ4-MN2P-X9T3";
     let mut stranger = Browser::at(&served.address);
     assert_eq!(stranger.get(&format!("/a/{code}")).unwrap().location, "/parent/sign-up");
-    stranger.post("/parent/sign-up", &[("code", code), ("name", "Marie\r\nRoy"), ("email", "marie@ex.org"), ("password", "trois petits ponts")]).unwrap();
-    stranger.post("/parent", &[("name", "fatou.diallo@familles.example"), ("password", "faux mot de passe")]).unwrap();
+    stranger
+        .post(
+            "/parent/sign-up",
+            &[
+                ("code", code),
+                ("name", "Marie\r\nRoy"),
+                ("email", "marie@ex.org"),
+                ("password", "trois petits ponts"),
+            ],
+        )
+        .unwrap();
+    stranger
+        .post("/parent", &[("name", "fatou.diallo@familles.example"), ("password", "faux mot de passe")])
+        .unwrap();
     assert_eq!(stranger.get("/forged%0d%0aline").unwrap().status, 404);
     let log = served.stop();
     assert!(log.lines().count() >= 5);

@@ -23,7 +23,8 @@ fn rows() -> Vec<Row> {
     lines
         .map(|line| {
             let mut words = line.split_whitespace();
-            let (method, route, thing) = (words.next().unwrap(), words.next().unwrap(), words.next().unwrap());
+            let (method, route, thing) =
+                (words.next().unwrap(), words.next().unwrap(), words.next().unwrap());
             let cells: Vec<_> = words.collect();
             assert_eq!(cells.len(), PEOPLE.len(), "{line}");
             Row { method, route, thing, cells }
@@ -33,7 +34,8 @@ fn rows() -> Vec<Row> {
 
 #[test]
 fn every_route_has_its_rows() {
-    let routes: BTreeSet<(String, String)> = app::routes().table().iter().map(|(method, path)| (method.to_string(), (*path).to_owned())).collect();
+    let routes: BTreeSet<(String, String)> =
+        app::routes().table().iter().map(|(method, path)| (method.to_string(), (*path).to_owned())).collect();
     let mut things: BTreeMap<(String, String), BTreeSet<&str>> = BTreeMap::new();
     for row in rows() {
         things.entry((row.method.to_owned(), row.route.to_owned())).or_default().insert(row.thing);
@@ -53,7 +55,9 @@ fn every_route_has_its_rows() {
 async fn things(portal: &TestPortal) -> BTreeMap<(&'static str, &'static str), String> {
     let mut parts = BTreeMap::new();
     let mut name = |thing, part, value: String| drop(parts.insert((thing, part), value));
-    for (thing, school, student, parent, staff) in [("own", "a", "emile", "P1", "ac1"), ("foreign", "b", "liam", "P3", "bc")] {
+    for (thing, school, student, parent, staff) in
+        [("own", "a", "emile", "P1", "ac1"), ("foreign", "b", "liam", "P3", "bc")]
+    {
         let id = portal.student_id(student).await.to_string();
         name(thing, "{school}", school.to_owned());
         name(thing, "{student}", id.clone());
@@ -89,8 +93,17 @@ fn address(row: &Row, parts: &BTreeMap<(&str, &str), String>) -> String {
 async fn trace(portal: &TestPortal) -> Vec<i64> {
     let mut figures = Vec::new();
     for of in [
-        "guardians", "guardianships WHERE removed_at IS NULL", "students WHERE left_at IS NULL", "staff", "staff_roles", "sessions", "sign_up_drafts",
-        "add_child_drafts", "code_batches", "activation_codes WHERE used_at IS NULL AND deleted_at IS NULL AND disowned_at IS NULL", "audit_events",
+        "guardians",
+        "guardianships WHERE removed_at IS NULL",
+        "students WHERE left_at IS NULL",
+        "staff",
+        "staff_roles",
+        "sessions",
+        "sign_up_drafts",
+        "add_child_drafts",
+        "code_batches",
+        "activation_codes WHERE used_at IS NULL AND deleted_at IS NULL AND disowned_at IS NULL",
+        "audit_events",
     ] {
         figures.push(portal.count(of).await);
     }

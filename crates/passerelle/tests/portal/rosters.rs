@@ -7,7 +7,10 @@ use tempfile::tempdir;
 
 use crate::support::TestPortal;
 
-async fn import(portal: &TestPortal, folder: &Path) -> Result<rosters::ImportSummary, rosters::ImportStopped> {
+async fn import(
+    portal: &TestPortal,
+    folder: &Path,
+) -> Result<rosters::ImportSummary, rosters::ImportStopped> {
     portal.later(Duration::from_secs(1));
     rosters::import(&portal.portal, folder, portal.portal.clock.now(), &mut random::system()).await
 }

@@ -64,13 +64,13 @@ portal_test! {
         phone.post("/sign-out", &[("face", "parent")]).await;
         let mut slowed = 0;
         for number in 0..130_u8 {
-            let mut stranger = portal.stranger().from_address([198, 51, 100, number]);
+            let mut stranger = portal.stranger().at_address([198, 51, 100, number]);
             slowed += i32::from(stranger.sign_in("/parent", "p1@familles.example", "faux mot de passe").await.status == 429);
         }
         assert!(slowed >= 30, "{slowed}");
         // On the known device at once; elsewhere after a short wait.
         assert!(phone.sign_in("/parent", "p1@familles.example", "pont rouge 47").await.has("Bonjour, Parent"));
-        let mut library = portal.stranger().from_address([192, 0, 2, 1]);
+        let mut library = portal.stranger().at_address([192, 0, 2, 1]);
         let page = library.sign_in("/parent", "p1@familles.example", "pont rouge 47").await;
         page.assert_refused(429, "Trop d'essais. Attendez 10 secondes");
         assert_eq!(page.headers["retry-after"], "10");
@@ -88,7 +88,7 @@ portal_test! {
         assert_eq!(stranger.sign_in("/staff", "ac1@ecole.example", "pont rouge 47").await.status, 429);
         // Another account from there, and this account from elsewhere, aren't.
         assert!(stranger.sign_in("/staff", "ac2@ecole.example", "pont rouge 47").await.has("Bonjour, Claude"));
-        assert!(portal.stranger().from_address([192, 0, 2, 1]).sign_in("/staff", "ac1@ecole.example", "pont rouge 47").await.has("Bonjour, Carole"));
+        assert!(portal.stranger().at_address([192, 0, 2, 1]).sign_in("/staff", "ac1@ecole.example", "pont rouge 47").await.has("Bonjour, Carole"));
         // Unknown accounts are slowed alike.
         let mut stranger = portal.stranger();
         for _ in 0..10 {

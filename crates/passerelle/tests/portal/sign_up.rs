@@ -324,7 +324,7 @@ portal_test! {
         assert_eq!(last, 429);
         assert_eq!(guess(&mut guesser, &good, "192.0.2.99").await, 429);
         // The address it claimed is nobody's fault, and others go on.
-        let mut victim = portal.stranger().from_address([192, 0, 2, 1]);
+        let mut victim = portal.stranger().at_address([192, 0, 2, 1]);
         assert_eq!(victim.sign_up("Marie Roy", "marie@ex.org", PASSWORD, &good).await.h1(), "Est-ce bien votre enfant?");
         // It heals by itself.
         portal.later(Duration::from_secs(25));
@@ -345,7 +345,7 @@ portal_test! {
         let mut guesser = portal.stranger();
         assert_eq!(guesser.sign_up("Marie Roy", "marie@ex.org", PASSWORD, &wrong()).await.status, 422);
         assert_eq!(guesser.sign_up("Marie Roy", "marie@ex.org", PASSWORD, &wrong()).await.status, 429);
-        let mut other = portal.stranger().from_address([198, 51, 100, 1]);
+        let mut other = portal.stranger().at_address([198, 51, 100, 1]);
         assert_eq!(other.sign_up("Marie Roy", "marie@ex.org", PASSWORD, &good).await.h1(), "Est-ce bien votre enfant?");
     }
 }

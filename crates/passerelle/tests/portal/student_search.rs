@@ -3,7 +3,10 @@
 use crate::support::Page;
 
 fn names(page: &Page) -> Vec<String> {
-    page.texts("tbody th > span > span:last-child").iter().map(|name| name.split(" 100").next().unwrap_or_default().trim().to_owned()).collect()
+    page.texts("tbody th > span > span:last-child")
+        .iter()
+        .map(|name| name.split(" 100").next().unwrap_or_default().trim().to_owned())
+        .collect()
 }
 
 portal_test! {

@@ -159,3 +159,14 @@ portal_test! {
         }
     }
 }
+
+portal_test! {
+    async fn a_panic_in_a_handler_is_a_clean_page(portal) {
+        let routes = axum::Router::new().route("/parent/broken", axum::routing::get(async || -> String { panic!("a secret detail") }));
+        let mut person = portal.stranger();
+        person.open(passerelle::app::layered(routes, &portal.portal));
+        let page = person.get("/parent/broken").await;
+        assert_eq!((page.status, page.h1().as_str()), (500, "Quelque chose n'a pas marché de notre côté"));
+        assert!(!page.html.contains("secret") && page.has(page.headers["x-request-id"].to_str().unwrap()));
+    }
+}

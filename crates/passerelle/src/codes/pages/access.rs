@@ -66,7 +66,12 @@ struct AccessPage {
 }
 
 impl AccessPage {
-    async fn load(portal: &Portal, reader: Reader, of: &StudentOf, batch: Option<BatchId>) -> Result<Self, Problem> {
+    async fn load(
+        portal: &Portal,
+        reader: Reader,
+        of: &StudentOf,
+        batch: Option<BatchId>,
+    ) -> Result<Self, Problem> {
         let now = portal.clock.now();
         let row = |code: UnusedCode| CodeRow {
             text: code.text(&portal.keyring),
@@ -74,7 +79,8 @@ impl AccessPage {
             is_expired: code.is_expired(now),
             code,
         };
-        let codes: Vec<CodeRow> = store::unused(portal.read(), of.student.id).await?.into_iter().map(row).collect();
+        let codes: Vec<CodeRow> =
+            store::unused(portal.read(), of.student.id).await?.into_iter().map(row).collect();
         let guardians = guardianships::guardians_of(portal.read(), of.student.id).await?;
         let guardians = guardians.into_iter().map(|guardian| GuardianRow {
             email: masked(&guardian.email),
@@ -107,15 +113,32 @@ impl AccessPage {
 }
 
 /// The page; that the student's data was looked at is written down.
-pub async fn show(of: StudentOf, State(portal): State<Portal>, reader: Reader, Query(query): Query<AccessQuery>) -> Result<Response, Problem> {
+pub async fn show(
+    of: StudentOf,
+    State(portal): State<Portal>,
+    reader: Reader,
+    Query(query): Query<AccessQuery>,
+) -> Result<Response, Problem> {
     let looked = StudentLooked { student: of.student.id, school: of.counsellor.school_id() };
-    audit::record(portal.database.writer(), &looked, &of.counsellor.actor(), portal.clock.now(), &mut random::system()).await?;
+    audit::record(
+        portal.database.writer(),
+        &looked,
+        &of.counsellor.actor(),
+        portal.clock.now(),
+        &mut random::system(),
+    )
+    .await?;
     let shown = AccessPage::load(&portal, reader, &of, query.batch.parse().ok()).await?;
     page(&shown.f, &shown)
 }
 
 /// « Allez »: makes so many codes.
-pub async fn submit(of: StudentOf, State(portal): State<Portal>, reader: Reader, Form(form): Form<AccessForm>) -> Result<Response, Problem> {
+pub async fn submit(
+    of: StudentOf,
+    State(portal): State<Portal>,
+    reader: Reader,
+    Form(form): Form<AccessForm>,
+) -> Result<Response, Problem> {
     let refuse = async |key: &'static str, unused: i64| {
         let mut shown = AccessPage::load(&portal, reader.clone(), &of, None).await?;
         shown.count.clone_from(&form.count);
@@ -126,8 +149,18 @@ pub async fn submit(of: StudentOf, State(portal): State<Portal>, reader: Reader,
     let Some(count) = parse_count(&form.count) else {
         return refuse("codes-access-count", 0).await;
     };
-    let key = if cookies::decode(&form.form_key).is_some() { form.form_key.clone() } else { cookies::encode(&random::token(&mut random::system())) };
-    let new = NewCodes { student: of.student.id, school: of.counsellor.school(), count, form_key: &key, by: of.counsellor.id() };
+    let key = if cookies::decode(&form.form_key).is_some() {
+        form.form_key.clone()
+    } else {
+        cookies::encode(&random::token(&mut random::system()))
+    };
+    let new = NewCodes {
+        student: of.student.id,
+        school: of.counsellor.school(),
+        count,
+        form_key: &key,
+        by: of.counsellor.id(),
+    };
     let (now, mut random) = (portal.clock.now(), random::system());
     let tx = portal.begin().await?;
     match create(&tx, &new, &portal.keyring, &of.counsellor.actor(), now, &mut random).await {
@@ -157,7 +190,21 @@ mod tests {
 
     #[test]
     fn only_one_to_ten_in_plain_figures_is_a_count() {
-        for (typed, count) in [("1", Some(1)), ("10", Some(10)), (" 3 ", Some(3)), ("0", None), ("-1", None), ("+3", None), ("1.5", None), ("", None), ("abc", None), ("1000000000", None), ("３", None), ("11", None), ("003", None)] {
+        for (typed, count) in [
+            ("1", Some(1)),
+            ("10", Some(10)),
+            (" 3 ", Some(3)),
+            ("0", None),
+            ("-1", None),
+            ("+3", None),
+            ("1.5", None),
+            ("", None),
+            ("abc", None),
+            ("1000000000", None),
+            ("３", None),
+            ("11", None),
+            ("003", None),
+        ] {
             assert_eq!(parse_count(typed), count, "{typed}");
         }
     }

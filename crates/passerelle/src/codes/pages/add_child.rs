@@ -75,21 +75,32 @@ pub struct Answer {
 }
 
 /// The form, filled in where a letter's link led here.
-pub async fn show(guardian: SignedInGuardian, State(portal): State<Portal>, reader: Reader, headers: HeaderMap) -> Result<Response, Problem> {
+pub async fn show(
+    guardian: SignedInGuardian,
+    State(portal): State<Portal>,
+    reader: Reader,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
     let code = cookies::read(&portal, &headers, Cookie::Code).unwrap_or_default();
     let shown = AddChildPage::new(&portal, reader, &guardian, Field::typed(code));
     page(&shown.f, &shown)
 }
 
 /// « Ajouter cet enfant »: nothing is spent yet.
-pub async fn submit(guardian: Result<SignedInGuardian, Problem>, State(portal): State<Portal>, reader: Reader, Form(form): Form<AddChildForm>) -> Result<Response, Problem> {
+pub async fn submit(
+    guardian: Result<SignedInGuardian, Problem>,
+    State(portal): State<Portal>,
+    reader: Reader,
+    Form(form): Form<AddChildForm>,
+) -> Result<Response, Problem> {
     let guardian = match guardian {
         Ok(guardian) => guardian,
         Err(problem) => return Ok(keep_code(&portal, problem, &form.code)),
     };
     let typed: String = form.code.chars().take(256).collect();
     let refuse = |key| {
-        let shown = AddChildPage::new(&portal, reader.clone(), &guardian, Field::with_error(&typed, Some(key)));
+        let shown =
+            AddChildPage::new(&portal, reader.clone(), &guardian, Field::with_error(&typed, Some(key)));
         refused(&shown)
     };
     let usable = match find(&portal, &form.code, guardian.address, Some(guardian.id())).await? {
@@ -97,7 +108,12 @@ pub async fn submit(guardian: Result<SignedInGuardian, Problem>, State(portal): 
         Found::Typo(typo) => return refuse(refusal_key(typo)),
         Found::NotUsable => return refuse("codes-not-usable"),
         Found::TooMany(wait) => {
-            let mut shown = AddChildPage::new(&portal, reader, &guardian, Field::with_error(&typed, Some("codes-too-many")));
+            let mut shown = AddChildPage::new(
+                &portal,
+                reader,
+                &guardian,
+                Field::with_error(&typed, Some("codes-too-many")),
+            );
             shown.wait_s = wait.seconds();
             return refused_for_now(&shown, shown.wait_s);
         }
@@ -129,7 +145,12 @@ async fn code_of(portal: &Portal, guardian: &SignedInGuardian, draft: DraftId) -
 }
 
 /// « Est-ce bien votre enfant? »
-pub async fn show_confirmation(guardian: SignedInGuardian, PathParams(named): PathParams<Named>, State(portal): State<Portal>, reader: Reader) -> Result<Response, Problem> {
+pub async fn show_confirmation(
+    guardian: SignedInGuardian,
+    PathParams(named): PathParams<Named>,
+    State(portal): State<Portal>,
+    reader: Reader,
+) -> Result<Response, Problem> {
     let code = code_of(&portal, &guardian, named.draft).await?;
     let Some(usable) = store::usable(portal.read(), code, portal.clock.now()).await? else {
         return gone(&portal, reader, &guardian, code).await;
@@ -145,7 +166,13 @@ pub async fn show_confirmation(guardian: SignedInGuardian, PathParams(named): Pa
 }
 
 /// « Oui, c'est mon enfant » or « Ce n'est pas mon enfant ».
-pub async fn confirm(guardian: SignedInGuardian, PathParams(named): PathParams<Named>, State(portal): State<Portal>, reader: Reader, Form(form): Form<Answer>) -> Result<Response, Problem> {
+pub async fn confirm(
+    guardian: SignedInGuardian,
+    PathParams(named): PathParams<Named>,
+    State(portal): State<Portal>,
+    reader: Reader,
+    Form(form): Form<Answer>,
+) -> Result<Response, Problem> {
     let code = code_of(&portal, &guardian, named.draft).await?;
     let (now, mut random) = (portal.clock.now(), random::system());
     let tx = portal.begin().await?;
@@ -153,7 +180,8 @@ pub async fn confirm(guardian: SignedInGuardian, PathParams(named): PathParams<N
         "yes" => match redeem(&tx, guardian.id(), code, &guardian.actor(), now, &mut random).await {
             Ok(student) => {
                 tx.commit().await?;
-                let mut response = flash::redirect_saying(&portal, &format!("/parent/children/{student}"), "codes-linked");
+                let mut response =
+                    flash::redirect_saying(&portal, &format!("/parent/children/{student}"), "codes-linked");
                 cookies::forget(&portal, response.headers_mut(), Cookie::Code);
                 Ok(response)
             }
@@ -162,7 +190,8 @@ pub async fn confirm(guardian: SignedInGuardian, PathParams(named): PathParams<N
                 gone(&portal, reader, &guardian, code).await
             }
             Err(Stop::Refused(why @ RedeemRefusal::Link(_))) => {
-                let shown = AddChildPage::new(&portal, reader, &guardian, Field::with_error("", Some(why.key())));
+                let shown =
+                    AddChildPage::new(&portal, reader, &guardian, Field::with_error("", Some(why.key())));
                 refused(&shown)
             }
             Err(Stop::Broken(failure)) => Err(failure.into()),
@@ -180,7 +209,12 @@ pub async fn confirm(guardian: SignedInGuardian, PathParams(named): PathParams<N
 
 /// The code doesn't serve any more: because this guardian has just used it (a double click), or
 /// because somebody else was faster.
-async fn gone(portal: &Portal, reader: Reader, guardian: &SignedInGuardian, code: CodeId) -> Result<Response, Problem> {
+async fn gone(
+    portal: &Portal,
+    reader: Reader,
+    guardian: &SignedInGuardian,
+    code: CodeId,
+) -> Result<Response, Problem> {
     if let Some(student) = store::student_of_used(portal.read(), code, guardian.id()).await? {
         return Ok(flash::redirect(&format!("/parent/children/{student}")));
     }

@@ -18,7 +18,11 @@ use crate::{
 };
 
 /// Leads to the form that the code belongs in: adding a child, for who is signed in.
-pub async fn follow(Path(code): Path<String>, State(portal): State<Portal>, guardian: Result<SignedInGuardian, Problem>) -> Result<Response, Problem> {
+pub async fn follow(
+    Path(code): Path<String>,
+    State(portal): State<Portal>,
+    guardian: Result<SignedInGuardian, Problem>,
+) -> Result<Response, Problem> {
     let to = match guardian {
         Ok(_) => "/parent/children/add",
         Err(Problem::SignedOut(_)) => "/parent/sign-up",

@@ -53,19 +53,27 @@ pub struct Answer {
 }
 
 /// Names the child by first name and initial, and the school.
-pub async fn show(State(portal): State<Portal>, reader: Reader, headers: HeaderMap, guardian: Result<SignedInGuardian, Problem>) -> Result<Response, Problem> {
+pub async fn show(
+    State(portal): State<Portal>,
+    reader: Reader,
+    headers: HeaderMap,
+    guardian: Result<SignedInGuardian, Problem>,
+) -> Result<Response, Problem> {
     if guardian.is_ok() {
         return Ok(flash::redirect("/parent"));
     }
     let Some(draft) = draft::of_browser(&portal, &headers).await? else {
         return Ok(flash::redirect("/parent/sign-up"));
     };
-    let Some(Usable { given_name, family_name, school, id, student_id }) = codes::usable(portal.read(), draft.code_id, portal.clock.now()).await? else {
+    let Some(Usable { given_name, family_name, school, id, student_id }) =
+        codes::usable(portal.read(), draft.code_id, portal.clock.now()).await?
+    else {
         return not_usable(&portal, reader, &draft).await;
     };
     let child = Usable { given_name, family_name, school: String::new(), id, student_id }.child();
     let f = Frame::new(&portal, reader, Face::Family, schools::store::district_name(portal.read()).await?);
-    let shown = ConfirmPage { f, in_error: false, action: "/parent/sign-up/confirm".to_owned(), child, school };
+    let shown =
+        ConfirmPage { f, in_error: false, action: "/parent/sign-up/confirm".to_owned(), child, school };
     page(&shown.f, &shown)
 }
 
@@ -91,11 +99,21 @@ pub async fn submit(
     }
 }
 
-async fn yes(portal: &Portal, reader: Reader, headers: &HeaderMap, address: ClientAddress, draft: Draft) -> Result<Response, Problem> {
+async fn yes(
+    portal: &Portal,
+    reader: Reader,
+    headers: &HeaderMap,
+    address: ClientAddress,
+    draft: Draft,
+) -> Result<Response, Problem> {
     let (now, mut random) = (portal.clock.now(), random::system());
     if let (Some(guardian), Some(opened_at)) = (draft.guardian_id, draft.opened_at) {
         let just_now = now - opened_at < REPEAT_MS;
-        return if just_now { enter(portal, headers, guardian, now).await } else { Ok(flash::redirect("/parent")) };
+        return if just_now {
+            enter(portal, headers, guardian, now).await
+        } else {
+            Ok(flash::redirect("/parent"))
+        };
     }
     let tx = portal.begin().await?;
     match open_account(&tx, &draft, reader.language, address, now, &mut random).await {
@@ -106,12 +124,18 @@ async fn yes(portal: &Portal, reader: Reader, headers: &HeaderMap, address: Clie
         Err(Stop::Refused(why)) => {
             drop(tx);
             // A double click: the first one has done it meanwhile.
-            if let Some(Draft { guardian_id: Some(guardian), .. }) = draft::of_browser(portal, headers).await? {
+            if let Some(Draft { guardian_id: Some(guardian), .. }) =
+                draft::of_browser(portal, headers).await?
+            {
                 return enter(portal, headers, guardian, now).await;
             }
             match why {
-                OpenRefusal::EmailTaken => form::refused(portal, reader, typed(&draft, None, Some("sign-up-email-taken"))).await,
-                OpenRefusal::Code(why) => form::refused(portal, reader, typed(&draft, Some(why.key()), None)).await,
+                OpenRefusal::EmailTaken => {
+                    form::refused(portal, reader, typed(&draft, None, Some("sign-up-email-taken"))).await
+                }
+                OpenRefusal::Code(why) => {
+                    form::refused(portal, reader, typed(&draft, Some(why.key()), None)).await
+                }
                 OpenRefusal::DraftGone => Ok(flash::redirect("/parent/sign-up")),
             }
         }
@@ -120,7 +144,12 @@ async fn yes(portal: &Portal, reader: Reader, headers: &HeaderMap, address: Clie
 }
 
 /// Signs the new guardian in and leads home.
-async fn enter(portal: &Portal, headers: &HeaderMap, guardian: GuardianId, now: Millis) -> Result<Response, Problem> {
+async fn enter(
+    portal: &Portal,
+    headers: &HeaderMap,
+    guardian: GuardianId,
+    now: Millis,
+) -> Result<Response, Problem> {
     let mut random = random::system();
     let device = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
     sessions::close(portal, headers).await?;

@@ -1,9 +1,5 @@
 use askama::Template;
-use axum::{
-    extract::State,
-    http::HeaderMap,
-    response::Response,
-};
+use axum::{extract::State, http::HeaderMap, response::Response};
 use serde::Deserialize;
 
 use crate::{
@@ -15,8 +11,7 @@ use crate::{
         store,
     },
     web::{
-        self,
-        Face, Field, FieldErrors, Form, Frame, Problem, Reader,
+        self, Face, Field, FieldErrors, Form, Frame, Problem, Reader,
         address::ClientAddress,
         cookies::{self, Cookie},
         flash, page, refused_for_now,
@@ -49,7 +44,15 @@ impl SignUpPage {
         let district = schools::store::district_name(portal.read()).await?;
         let f = Frame::new(portal, reader, Face::Family, district);
         let errors = typed.errors();
-        Ok(Self { f, code: typed.code, name: typed.name, email: typed.email, password: typed.password, errors, wait_s: typed.wait.map_or(0, sessions::throttle::Wait::seconds) })
+        Ok(Self {
+            f,
+            code: typed.code,
+            name: typed.name,
+            email: typed.email,
+            password: typed.password,
+            errors,
+            wait_s: typed.wait.map_or(0, sessions::throttle::Wait::seconds),
+        })
     }
 }
 
@@ -60,7 +63,12 @@ pub async fn refused(portal: &Portal, reader: Reader, typed: Typed) -> Result<Re
 }
 
 /// The form, filled in where a letter's link led here. Who is signed in is at home already.
-pub async fn show(State(portal): State<Portal>, reader: Reader, headers: HeaderMap, guardian: Result<SignedInGuardian, Problem>) -> Result<Response, Problem> {
+pub async fn show(
+    State(portal): State<Portal>,
+    reader: Reader,
+    headers: HeaderMap,
+    guardian: Result<SignedInGuardian, Problem>,
+) -> Result<Response, Problem> {
     if guardian.is_ok() {
         return Ok(flash::redirect("/parent/children/add"));
     }
@@ -83,18 +91,19 @@ pub async fn submit(
         return Ok(flash::redirect("/parent"));
     }
     let code_typed = form.code.clone();
-    let good = match draft::check(&portal, address, &form.code, &form.name, &form.email, form.password).await? {
-        Ok(good) => good,
-        Err(typed) => {
-            let taken = typed.email.error == Some("sign-up-email-taken");
-            let mut response = refused(&portal, reader, typed).await?;
-            // They sign in and add the child there: the code waits in the form.
-            if let (true, Ok(code)) = (taken, activation_code::ActivationCode::parse(&code_typed)) {
-                cookies::set(&portal, response.headers_mut(), Cookie::Code, &code.to_string());
+    let good =
+        match draft::check(&portal, address, &form.code, &form.name, &form.email, form.password).await? {
+            Ok(good) => good,
+            Err(typed) => {
+                let taken = typed.email.error == Some("sign-up-email-taken");
+                let mut response = refused(&portal, reader, typed).await?;
+                // They sign in and add the child there: the code waits in the form.
+                if let (true, Ok(code)) = (taken, activation_code::ActivationCode::parse(&code_typed)) {
+                    cookies::set(&portal, response.headers_mut(), Cookie::Code, &code.to_string());
+                }
+                return Ok(response);
             }
-            return Ok(response);
-        }
-    };
+        };
     let password_hash = portal.passwords.hash(good.password.clone()).await?;
     let (now, token) = (portal.clock.now(), random::token(&mut random::system()));
     let tx = portal.begin().await?;

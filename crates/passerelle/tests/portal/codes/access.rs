@@ -164,7 +164,7 @@ portal_test! {
         let liam = portal.student_id("liam").await;
         let absent = ac1.get("/staff/a/students/01890000-0000-7000-8000-000000000000/access").await;
         assert_eq!(absent.status, 404);
-        for path in [format!("/staff/a/students/{liam}/access"), format!("/staff/b/students/{liam}/access"), format!("/staff/b/students")] {
+        for path in [format!("/staff/a/students/{liam}/access"), format!("/staff/b/students/{liam}/access"), "/staff/b/students".to_owned()] {
             let page = ac1.get(&path).await;
             assert_eq!((page.status, page.text()), (404, absent.text()), "{path}");
             assert_eq!(ac1.post(&path, &[("count", "1")]).await.status, 404);

@@ -3,10 +3,12 @@
 use crate::support::Person;
 
 async fn at_once(people: Vec<(Person, crate::support::Page)>) -> Vec<(Person, crate::support::Page)> {
-    let tries = people.into_iter().map(|(mut person, question)| tokio::spawn(async move {
-        let page = person.yes(&question).await;
-        (person, page)
-    }));
+    let tries = people.into_iter().map(|(mut person, question)| {
+        tokio::spawn(async move {
+            let page = person.yes(&question).await;
+            (person, page)
+        })
+    });
     let tries: Vec<_> = tries.collect();
     let mut done = Vec::new();
     for attempt in tries {
@@ -21,7 +23,7 @@ portal_test! {
         let code = portal.code_for("noor").await;
         let mut people = Vec::new();
         for number in 0..64_u8 {
-            let mut person = portal.stranger().from_address([198, 51, 100, number]);
+            let mut person = portal.stranger().at_address([198, 51, 100, number]);
             let question = person.sign_up("Une Personne", &format!("p{number}@ex.org"), "pont rouge 47", &code).await;
             people.push((person, question));
         }

@@ -20,7 +20,8 @@ d,Conseil scolaire du Fleuve,district,
 a,École A,school,d
 b,École B,school,d
 ";
-const USERS: &str = "sourcedId,givenName,familyName,username,identifier,email,grades,metadata.counselorSourcedId
+const USERS: &str =
+    "sourcedId,givenName,familyName,username,identifier,email,grades,metadata.counselorSourcedId
 aa,Anne,Admin,,,aa@ecole.example,,
 ac1,Carole,Un,,,ac1@ecole.example,,
 ac2,Claude,Deux,,,ac2@ecole.example,,
@@ -58,7 +59,13 @@ const ENROLLMENTS: &str = "sourcedId,classSourcedId,schoolSourcedId,userSourcedI
 
 /// Writes the cast's roster as a OneRoster 1.2 bundle.
 pub fn write_roster(folder: &Path) {
-    for (name, text) in [("orgs.csv", ORGS), ("users.csv", USERS), ("roles.csv", ROLES), ("classes.csv", CLASSES), ("enrollments.csv", ENROLLMENTS)] {
+    for (name, text) in [
+        ("orgs.csv", ORGS),
+        ("users.csv", USERS),
+        ("roles.csv", ROLES),
+        ("classes.csv", CLASSES),
+        ("enrollments.csv", ENROLLMENTS),
+    ] {
         std::fs::write(folder.join(name), text).unwrap();
     }
 }
@@ -79,15 +86,30 @@ pub async fn seed(portal: &Portal) {
     let given = hash.clone();
     tx.execute_raw(raw_sql!(Postgres, "UPDATE staff SET password_hash = {given}")).await.unwrap();
     tx.execute_raw(raw_sql!(Postgres, "UPDATE students SET password_hash = {given}")).await.unwrap();
-    let parents: [(&str, &[&str]); 4] = [("P0", &[]), ("P1", &["emile", "zoe"]), ("P2", &["emile"]), ("P3", &["zoe", "liam"])];
+    let parents: [(&str, &[&str]); 4] =
+        [("P0", &[]), ("P1", &["emile", "zoe"]), ("P2", &["emile"]), ("P3", &["zoe", "liam"])];
     for (name, children) in parents {
         let mut random = random::system();
         let id = GuardianId::new(now, &mut random);
-        let (email, person) = (Email::parse(&email_of(name)).unwrap(), PersonName::parse(&format!("Parent {name}")).unwrap());
-        let new = NewGuardian { id, name: &person, email: &email, password_hash: &hash, language: Language::French };
+        let (email, person) =
+            (Email::parse(&email_of(name)).unwrap(), PersonName::parse(&format!("Parent {name}")).unwrap());
+        let new = NewGuardian {
+            id,
+            name: &person,
+            email: &email,
+            password_hash: &hash,
+            language: Language::French,
+        };
         guardians::store::insert(&*tx, &new, now).await.unwrap();
-        for child in children.iter().copied() {
-            let student = Row::find_by_statement(raw_sql!(Postgres, "SELECT id FROM students WHERE username = {child}")).one(&*tx).await.unwrap().unwrap();
+        for &child in children {
+            let student = Row::find_by_statement(raw_sql!(
+                Postgres,
+                "SELECT id FROM students WHERE username = {child}"
+            ))
+            .one(&*tx)
+            .await
+            .unwrap()
+            .unwrap();
             guardianships::link(&*tx, id, student.id, now, &mut random).await.unwrap();
         }
     }
@@ -96,5 +118,9 @@ pub async fn seed(portal: &Portal) {
 
 /// The e-mail that somebody of the cast signs in with.
 pub fn email_of(name: &str) -> String {
-    if name.starts_with('P') { format!("{}@familles.example", name.to_lowercase()) } else { format!("{name}@ecole.example") }
+    if name.starts_with('P') {
+        format!("{}@familles.example", name.to_lowercase())
+    } else {
+        format!("{name}@ecole.example")
+    }
 }

@@ -5,9 +5,9 @@ mod page;
 mod person;
 mod portal;
 
+pub use cast::write_roster;
 pub use page::Page;
 pub use person::Person;
-pub use cast::write_roster;
 pub use portal::TestPortal;
 
 /// Makes two tests of one body: one on each database.

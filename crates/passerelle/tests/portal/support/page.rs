@@ -58,7 +58,10 @@ impl Page {
 
     /// The values of an attribute over all elements that a selector finds.
     pub fn attributes(&self, css: &str, name: &str) -> Vec<String> {
-        Html::parse_document(&self.html).select(&select(css)).filter_map(|element| element.attr(name).map(str::to_owned)).collect()
+        Html::parse_document(&self.html)
+            .select(&select(css))
+            .filter_map(|element| element.attr(name).map(str::to_owned))
+            .collect()
     }
 
     /// The codes in the list of unused ones.
@@ -69,14 +72,18 @@ impl Page {
     /// Where a link with this text or accessible name leads.
     pub fn link(&self, name: &str) -> Option<String> {
         let document = Html::parse_document(&self.html);
-        let found = document.select(&select("a[href]")).find(|link| text_of(*link) == plain(name) || link.attr("aria-label").is_some_and(|label| plain(label) == plain(name)));
+        let found = document.select(&select("a[href]")).find(|link| {
+            text_of(*link) == plain(name)
+                || link.attr("aria-label").is_some_and(|label| plain(label) == plain(name))
+        });
         found.and_then(|link| link.attr("href").map(str::to_owned))
     }
 
     /// The value that stands in the field with this label.
     pub fn value(&self, label: &str) -> String {
         let document = Html::parse_document(&self.html);
-        let id = field_id(&document, label).unwrap_or_else(|| panic!("no field « {label} » on: {}", self.text()));
+        let id =
+            field_id(&document, label).unwrap_or_else(|| panic!("no field « {label} » on: {}", self.text()));
         let field = document.select(&select(&format!("[id='{id}']"))).next().unwrap();
         field.attr("value").unwrap_or_default().to_owned()
     }
@@ -87,25 +94,52 @@ impl Page {
         let form = document
             .select(&select("form"))
             .find(|form| form.select(&select("button")).any(|found| text_of(found) == plain(button)))
-            .unwrap_or_else(|| panic!("no button « {button} » on {} ({}): {}", self.path, self.status, self.text()));
-        let typed: Vec<(String, &str)> = typed.iter().map(|(label, value)| (field_id(&document, label).unwrap_or_else(|| panic!("no field « {label} »: {}", self.text())), *value)).collect();
+            .unwrap_or_else(|| {
+                panic!("no button « {button} » on {} ({}): {}", self.path, self.status, self.text())
+            });
+        let typed: Vec<(String, &str)> = typed
+            .iter()
+            .map(|(label, value)| {
+                (
+                    field_id(&document, label)
+                        .unwrap_or_else(|| panic!("no field « {label} »: {}", self.text())),
+                    *value,
+                )
+            })
+            .collect();
         let mut fields = Vec::new();
         for field in form.select(&select("input[name], select[name], textarea[name]")) {
             let name = field.attr("name").unwrap().to_owned();
-            let by_hand = typed.iter().find(|(id, _)| field.attr("id") == Some(id)).map(|(_, value)| (*value).to_owned());
+            let by_hand = typed
+                .iter()
+                .find(|(id, _)| field.attr("id") == Some(id))
+                .map(|(_, value)| (*value).to_owned());
             let chosen = || {
                 let options: Vec<_> = field.select(&select("option")).collect();
-                let chosen = options.iter().find(|option| option.attr("selected").is_some()).or(options.first());
-                chosen.map(|option| option.attr("value").map_or_else(|| text_of(*option), str::to_owned)).unwrap_or_default()
+                let chosen =
+                    options.iter().find(|option| option.attr("selected").is_some()).or(options.first());
+                chosen
+                    .map(|option| option.attr("value").map_or_else(|| text_of(*option), str::to_owned))
+                    .unwrap_or_default()
             };
-            let value = by_hand.unwrap_or_else(|| if field.value().name() == "select" { chosen() } else { field.attr("value").unwrap_or_default().to_owned() });
+            let value = by_hand.unwrap_or_else(|| {
+                if field.value().name() == "select" {
+                    chosen()
+                } else {
+                    field.attr("value").unwrap_or_default().to_owned()
+                }
+            });
             fields.push((name, value));
         }
         let pressed = form.select(&select("button")).find(|found| text_of(*found) == plain(button)).unwrap();
         if let Some(name) = pressed.attr("name") {
             fields.push((name.to_owned(), pressed.attr("value").unwrap_or_default().to_owned()));
         }
-        Form { method: form.attr("method").unwrap_or("get").to_owned(), action: form.attr("action").unwrap_or(&self.path).to_owned(), fields }
+        Form {
+            method: form.attr("method").unwrap_or("get").to_owned(),
+            action: form.attr("action").unwrap_or(&self.path).to_owned(),
+            fields,
+        }
     }
 
     /// A refusal: this status, this sentence in the summary, a title that says so.
@@ -113,7 +147,11 @@ impl Page {
         assert_eq!(self.status, status, "{}", self.text());
         let summary = self.texts(".notice.bad li").join(" / ");
         assert!(summary.contains(&plain(sentence)), "« {summary} » doesn't say « {sentence} »");
-        assert!(self.title().starts_with("Erreur : ") || self.title().starts_with("Error: "), "{}", self.title());
+        assert!(
+            self.title().starts_with("Erreur : ") || self.title().starts_with("Error: "),
+            "{}",
+            self.title()
+        );
         self
     }
 }

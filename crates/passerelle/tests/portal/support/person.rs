@@ -23,10 +23,20 @@ pub struct Person {
 
 impl Person {
     pub fn new(portal: TestPortal) -> Self {
-        Self { portal, cookies: BTreeMap::new(), address: IpAddr::from([203, 0, 113, 7]), accept_language: "fr-CA" }
+        Self {
+            portal,
+            cookies: BTreeMap::new(),
+            address: IpAddr::from([203, 0, 113, 7]),
+            accept_language: "fr-CA",
+        }
     }
 
-    pub fn from_address(mut self, address: [u8; 4]) -> Self {
+    /// Uses another router of the same portal.
+    pub fn open(&mut self, router: axum::Router) {
+        self.portal.router = router;
+    }
+
+    pub fn at_address(mut self, address: [u8; 4]) -> Self {
         self.address = address.into();
         self
     }
@@ -41,7 +51,8 @@ impl Person {
         let (mut parts, body) = request.into_parts();
         let path = parts.uri.to_string();
         parts.extensions.insert(ConnectInfo(SocketAddr::new(self.address, 40_000)));
-        let cookies = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
+        let cookies =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
         if !cookies.is_empty() {
             parts.headers.insert(header::COOKIE, cookies.parse().unwrap());
         }
@@ -60,7 +71,13 @@ impl Person {
         }
         let bytes = to_bytes(body, 16 * 1024 * 1024).await.unwrap();
         let status = parts.status.as_u16();
-        Page { status, trail: vec![(status, path.clone())], path, html: String::from_utf8_lossy(&bytes).into_owned(), headers: parts.headers }
+        Page {
+            status,
+            trail: vec![(status, path.clone())],
+            path,
+            html: String::from_utf8_lossy(&bytes).into_owned(),
+            headers: parts.headers,
+        }
     }
 
     async fn follow(&mut self, first: Page) -> Page {
@@ -109,7 +126,8 @@ impl Person {
     /// Fills the form that has this button, by labels, and presses it.
     pub async fn submit(&mut self, page: &Page, button: &str, typed: &[(&str, &str)]) -> Page {
         let form = page.form(button, typed);
-        let fields: Vec<(&str, &str)> = form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let fields: Vec<(&str, &str)> =
+            form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         if form.method.eq_ignore_ascii_case("post") {
             return self.post(&form.action, &fields).await;
         }
@@ -119,7 +137,8 @@ impl Person {
 
     /// Clicks a link by its text or accessible name.
     pub async fn click(&mut self, page: &Page, link: &str) -> Page {
-        let to = page.link(link).unwrap_or_else(|| panic!("no link « {link} » on {}: {}", page.path, page.text()));
+        let to =
+            page.link(link).unwrap_or_else(|| panic!("no link « {link} » on {}: {}", page.path, page.text()));
         self.get(&to).await
     }
 
@@ -132,7 +151,17 @@ impl Person {
     /// Fills in the sign-up and sends it: the question whose child it is, or the form again.
     pub async fn sign_up(&mut self, name: &str, email: &str, password: &str, code: &str) -> Page {
         let page = self.get("/parent/sign-up").await;
-        self.submit(&page, "Créer mon compte", &[("Votre nom", name), ("Courriel", email), ("Mot de passe", password), ("Code d'activation", code)]).await
+        self.submit(
+            &page,
+            "Créer mon compte",
+            &[
+                ("Votre nom", name),
+                ("Courriel", email),
+                ("Mot de passe", password),
+                ("Code d'activation", code),
+            ],
+        )
+        .await
     }
 
     /// « Ajouter un enfant » with a code: the question whose child it is, or the form again.
@@ -154,7 +183,10 @@ impl Person {
     /// The first names of the children on this parent's home page, in order.
     pub async fn children(&mut self) -> Vec<String> {
         let page = self.get("/parent").await;
-        page.texts(".kid h3").iter().map(|name| name.split(' ').next().unwrap_or_default().to_owned()).collect()
+        page.texts(".kid h3")
+            .iter()
+            .map(|name| name.split(' ').next().unwrap_or_default().to_owned())
+            .collect()
     }
 
     /// Whether this browser holds a session that opens this face.

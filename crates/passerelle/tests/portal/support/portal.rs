@@ -1,8 +1,4 @@
-use std::{
-    path::PathBuf,
-    sync::Arc,
-    time::Duration,
-};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 use axum::Router;
 use database::{Database, Millis};
@@ -67,7 +63,9 @@ impl TestPortal {
                 seeded.portal.database.clone().close().await.unwrap();
             })
             .await;
-        tokio::task::spawn_blocking(|| testing::postgres::create_database("portal", Some("cast_template"))).await.unwrap()
+        tokio::task::spawn_blocking(|| testing::postgres::create_database("portal", Some("cast_template")))
+            .await
+            .unwrap()
     }
 
     /// The same portal, as it would start with other settings.
@@ -143,7 +141,8 @@ impl TestPortal {
         struct Row {
             id: StudentId,
         }
-        let row = Row::find_by_statement(raw_sql!(Postgres, "SELECT id FROM students WHERE username = {username}"));
+        let row =
+            Row::find_by_statement(raw_sql!(Postgres, "SELECT id FROM students WHERE username = {username}"));
         row.one(self.portal.read()).await.unwrap().unwrap().id
     }
 
@@ -185,7 +184,14 @@ impl TestPortal {
     pub async fn count(&self, of: &str) -> i64 {
         let rows = self.portal.database.writer();
         let backend = rows.get_database_backend();
-        let row = rows.query_one_raw(sea_orm::Statement::from_string(backend, format!("SELECT count(*) AS n FROM {of}"))).await.unwrap().unwrap();
+        let row = rows
+            .query_one_raw(sea_orm::Statement::from_string(
+                backend,
+                format!("SELECT count(*) AS n FROM {of}"),
+            ))
+            .await
+            .unwrap()
+            .unwrap();
         row.try_get("", "n").unwrap()
     }
 }
