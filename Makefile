@@ -28,7 +28,7 @@ fast-test:
 
 e2e:
 	$(CARGO) build --quiet --bins
-	cd e2e && PASSERELLE_BIN="$(abspath $(TARGET))/debug/passerelle" POSTGRES_BIN="$(abspath $(TARGET))/debug/postgres-for-tests" npx --no-install playwright test
+	cd e2e && PASSERELLE_BIN="$(abspath $(TARGET))/debug/passerelle" npx --no-install playwright test
 
 ## Format, lints, licences, house rules, fast tests
 check: setup-test

@@ -1,8 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import type { Options } from "./tests/as";
 
-/** Both databases, as far as there is a PostgreSQL to use: an empty one, named by E2E_POSTGRES_URL. */
-const databases: Options["database"][] = process.env.E2E_POSTGRES_URL ? ["sqlite", "postgres"] : ["sqlite"];
+const databases: Options["database"][] = ["sqlite", "postgres"];
 
 export default defineConfig<Options>({
   testDir: "tests",
@@ -11,13 +10,14 @@ export default defineConfig<Options>({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   reporter: [["list"], ["html", { outputFolder: "report", open: "never" }]],
   use: {
     locale: "fr-CA",
     timezoneId: "America/Toronto",
     viewport: { width: 1360, height: 900 },
-    trace: "retain-on-failure",
+    contextOptions: { reducedMotion: "reduce" },
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: true },
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       args: [

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -6,25 +7,35 @@ import { createInterface } from "node:readline";
 import type { FullConfig } from "@playwright/test";
 
 const BINARY = process.env.PASSERELLE_BIN ?? path.join(__dirname, "../target/debug/passerelle");
+const POSTGRES = path.join(path.dirname(BINARY), "postgres-for-tests");
 const STARTED_WITHIN_MS = 60_000;
 
 /** Starts a demonstration portal for each database in use; the tests find it under E2E_URL_<database>. */
 export default async function startServers(config: FullConfig): Promise<() => Promise<void>> {
   const databases = config.projects.map((project) => project.name);
-  const servers = await Promise.all(databases.map(start));
+  const cluster = await startCluster();
+  const servers = await Promise.all(databases.map((database) => start(database, cluster.url)));
   return async () => {
     await Promise.all(servers.map((server) => server.stop()));
+    cluster.stop();
   };
 }
 
-async function start(database: string): Promise<{ stop: () => Promise<void> }> {
+/** A PostgreSQL cluster with an empty database; it goes when its standard input ends. */
+async function startCluster(): Promise<{ url: string; stop: () => void }> {
+  const cluster = spawn(POSTGRES, { stdio: ["pipe", "pipe", "inherit"] });
+  const [url] = (await once(createInterface({ input: cluster.stdout }), "line")) as [string];
+  return { url, stop: () => cluster.stdin.end() };
+}
+
+async function start(database: string, postgresUrl: string): Promise<{ stop: () => Promise<void> }> {
   const folder = mkdtempSync(path.join(tmpdir(), `passerelle-e2e-${database}-`));
   const server = spawn(BINARY, ["serve", "--demo"], {
     env: {
       ...process.env,
       PASSERELLE_LISTEN: "127.0.0.1:0",
       PASSERELLE_DATA_DIR: folder,
-      ...(database === "postgres" && { PASSERELLE_DATABASE_URL: process.env.E2E_POSTGRES_URL }),
+      ...(database === "postgres" && { PASSERELLE_DATABASE_URL: postgresUrl }),
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -97,7 +97,7 @@ export async function signUp(
 /** Adds a further child from home, up to the same question. */
 export async function addChild(page: Page, say: Labels, code: string): Promise<void> {
   await page.goto("/parent");
-  await page.getByRole("link", { name: exactly(say.addAChild) }).click();
+  await page.getByRole("main").getByRole("link", { name: exactly(say.addAChild) }).click();
   await page.getByLabel(exactly(say.activationCode)).fill(code);
   await page.getByRole("button", { name: exactly(say.addThisChild) }).click();
 }
