@@ -30,6 +30,8 @@ pub struct Tx(DatabaseTransaction);
 pub enum ConnectError {
     /// The URL is neither `sqlite:PATH` nor `postgres://…`.
     Url,
+    /// PostgreSQL before version 15.
+    TooOld,
     /// The database didn't answer as it should.
     Database(DbErr),
 }
@@ -49,6 +51,8 @@ impl Database {
             // A connection idle for long may have been cut by what stands between.
             options.test_before_acquire_if_idle_for(Duration::from_secs(30));
             let writer = sea_orm::Database::connect(options).await.map_err(ConnectError::Database)?;
+            let too_old = "SELECT 1 / (current_setting('server_version_num')::int / 150000)";
+            writer.execute_unprepared(too_old).await.map_err(|_| ConnectError::TooOld)?;
             Ok(Self { readers: writer.clone(), writer, backend: Backend::Postgres })
         } else {
             Err(ConnectError::Url)
@@ -156,6 +160,7 @@ impl fmt::Display for ConnectError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Url => f.write_str("expected sqlite:PATH or postgres://user@host/name"),
+            Self::TooOld => f.write_str("PostgreSQL 15 or later is needed"),
             Self::Database(error) => write!(f, "the database can't be opened: {error}"),
         }
     }

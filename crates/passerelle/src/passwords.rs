@@ -16,6 +16,52 @@ pub const SHORTEST_CHARS: usize = 8;
 /// What a list of common passwords and their variations reaches in so many guesses is refused.
 const COMMON_BELOW_GUESSES: u64 = 100_000;
 
+/// Words that French-speaking people choose too often; zxcvbn's lists are English.
+const FRENCH_WORDS: [&str; 42] = [
+    "motdepasse",
+    "portail",
+    "azerty",
+    "azertyuiop",
+    "bonjour",
+    "soleil",
+    "doudou",
+    "chouchou",
+    "loulou",
+    "coucou",
+    "bisous",
+    "jetaime",
+    "amour",
+    "famille",
+    "maman",
+    "papa",
+    "enfant",
+    "princesse",
+    "chocolat",
+    "papillon",
+    "nounours",
+    "minou",
+    "loulette",
+    "cheval",
+    "vacances",
+    "liberte",
+    "bienvenue",
+    "secret",
+    "ordinateur",
+    "hockey",
+    "canadiens",
+    "quebec",
+    "ontario",
+    "montreal",
+    "ottawa",
+    "sudbury",
+    "canada",
+    "ecole",
+    "hiver",
+    "juillet",
+    "septembre",
+    "tabarnak",
+];
+
 /// Why a new password isn't taken. Each is one sentence in `passwords.ftl`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PasswordRefusal {
@@ -51,7 +97,7 @@ pub fn check(password: &str, own: &[&str]) -> Result<(), PasswordRefusal> {
         return Err(PasswordRefusal::TooShort);
     }
     let is_own = own.iter().any(|word| !word.is_empty() && word.eq_ignore_ascii_case(password));
-    if is_own || zxcvbn::zxcvbn(password, own).guesses() < COMMON_BELOW_GUESSES {
+    if is_own || zxcvbn::zxcvbn(password, &[own, &FRENCH_WORDS].concat()).guesses() < COMMON_BELOW_GUESSES {
         return Err(PasswordRefusal::Common);
     }
     Ok(())
@@ -156,6 +202,11 @@ mod tests {
             ("12345678", Err(PasswordRefusal::Common)),
             ("aaaaaaaaaa", Err(PasswordRefusal::Common)),
             ("azertyuiop", Err(PasswordRefusal::Common)),
+            ("motdepasse1", Err(PasswordRefusal::Common)),
+            ("Bonjour123", Err(PasswordRefusal::Common)),
+            ("Motdepasse-Solide-47", Ok(())),
+            ("Parent-Test-2026!", Ok(())),
+            ("correct horse", Ok(())),
             ("marie@ex.org", Err(PasswordRefusal::Common)),
             ("pont rouge 47", Ok(())),
             ("🌲🌲🌲 forêt 🌲🌲", Ok(())),

@@ -153,10 +153,9 @@ fn run(command: &mut Command) -> io::Result<String> {
     let output = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().and_then(|mut child| {
         let mut text = String::new();
         let is_start = format!("{command:?}").contains("\"start\"");
-        if !is_start
-            && let Some(mut stdout) = child.stdout.take() {
-                stdout.read_to_string(&mut text)?;
-            }
+        if !is_start && let Some(mut stdout) = child.stdout.take() {
+            stdout.read_to_string(&mut text)?;
+        }
         Ok((child.wait()?, text))
     })?;
     match output {

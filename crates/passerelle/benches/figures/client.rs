@@ -56,7 +56,9 @@ impl Connection {
             }
             self.read_more().await?;
         };
-        let status = std::str::from_utf8(self.buffer.get(9..12).unwrap_or_default()).ok().and_then(|digits| digits.parse().ok());
+        let status = std::str::from_utf8(self.buffer.get(9..12).unwrap_or_default())
+            .ok()
+            .and_then(|digits| digits.parse().ok());
         let status = status.ok_or_else(|| odd("no status"))?;
         if let Some(length) = self.header("content-length") {
             let length: usize = length.parse().map_err(|_| odd("a length that is no number"))?;

@@ -20,7 +20,11 @@ pub struct Asked {
 impl Asked {
     async fn send(&self, connection: &mut Connection) -> Result<(), Failure> {
         let answer = connection.send(&self.request).await?;
-        if answer.status == self.status { Ok(()) } else { Err(format!("answered {} instead of {}", answer.status, self.status).into()) }
+        if answer.status == self.status {
+            Ok(())
+        } else {
+            Err(format!("answered {} instead of {}", answer.status, self.status).into())
+        }
     }
 }
 

@@ -63,5 +63,7 @@ fn machine() -> String {
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
     let load = fs::read_to_string(Path::new("/proc/loadavg")).unwrap_or_default();
     let load = load.split(' ').take(3).collect::<Vec<_>>().join(" ");
-    format!("{cores} cores shared with the load generator, load average {load} at the start; medians of {ROUNDS} rounds")
+    format!(
+        "{cores} cores shared with the load generator, load average {load} at the start; medians of {ROUNDS} rounds"
+    )
 }

@@ -26,7 +26,13 @@ struct Compared {
 }
 
 impl Compared {
-    async fn new(portal: &Server, name: &'static str, path: &str, headers: &str, aim: Aim) -> Result<Self, Failure> {
+    async fn new(
+        portal: &Server,
+        name: &'static str,
+        path: &str,
+        headers: &str,
+        aim: Aim,
+    ) -> Result<Self, Failure> {
         let request = get(path, headers);
         let bytes = Connection::open(portal.address).await?.send(&request).await?.bytes;
         let hello = Server::hello(bytes)?;
@@ -56,7 +62,11 @@ impl Compared {
         let page = median(self.rates.iter().map(|(page, _)| *page).collect());
         let hello = median(self.rates.iter().map(|(_, hello)| *hello).collect());
         let (name, ratio, kib) = (self.name, page / hello, self.bytes / 1000);
-        let line = format!("{name}: {} req/s, hello of {kib} KB {} req/s, ratio {ratio:.2}", grouped(page), grouped(hello));
+        let line = format!(
+            "{name}: {} req/s, hello of {kib} KB {} req/s, ratio {ratio:.2}",
+            grouped(page),
+            grouped(hello)
+        );
         report.figure(&line, ratio, self.aim, "");
     }
 }
@@ -69,7 +79,14 @@ pub async fn measure(portal: &Server, session: &str, report: &Report) -> Result<
     let mut all = [
         Compared::new(portal, "sign-in page", "/parent", "", Aim::None).await?,
         Compared::new(portal, "list page", list, &signed_in, Aim::AtLeast(0.2)).await?,
-        Compared::new(portal, "list page, searched", &format!("{list}?q=tremblay"), &signed_in, Aim::AtLeast(0.2)).await?,
+        Compared::new(
+            portal,
+            "list page, searched",
+            &format!("{list}?q=tremblay"),
+            &signed_in,
+            Aim::AtLeast(0.2),
+        )
+        .await?,
         Compared::new(portal, "list page, compressed", list, &compressed, Aim::None).await?,
     ];
     for _ in 0..ROUNDS {

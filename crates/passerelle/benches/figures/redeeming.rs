@@ -6,7 +6,10 @@ mod prepared;
 
 use std::{
     path::Path,
-    sync::{Arc, atomic::{AtomicUsize, Ordering}},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use passerelle::{
@@ -60,7 +63,11 @@ async fn compare(name: &str, url: &str, folder: &Path, report: &Report) -> Resul
     }
     let (act, bare) = (median(acts), median(bare));
     let ratio = act / bare;
-    let line = format!("redeeming {AT_ONCE} at once on {name}: {}/s, by hand {}/s, ratio {ratio:.2}", grouped(act), grouped(bare));
+    let line = format!(
+        "redeeming {AT_ONCE} at once on {name}: {}/s, by hand {}/s, ratio {ratio:.2}",
+        grouped(act),
+        grouped(bare)
+    );
     report.figure(&line, ratio, Aim::AtLeast(0.5), "");
     Ok(())
 }
@@ -98,7 +105,9 @@ async fn rate(portal: &Portal, pairs: Vec<Pair>, way: Way) -> Result<f64, Failur
 async fn act(portal: &Portal, code: CodeId, guardian: GuardianId) -> Result<(), Failure> {
     let by = Actor::person(Kind::Guardian, guardian.0, ClientAddress([127, 0, 0, 1].into()));
     let tx = portal.begin().await?;
-    codes::redeem(&tx, guardian, code, &by, portal.clock.now(), &mut random::system()).await.map_err(|stop| format!("{stop:?}"))?;
+    codes::redeem(&tx, guardian, code, &by, portal.clock.now(), &mut random::system())
+        .await
+        .map_err(|stop| format!("{stop:?}"))?;
     tx.commit().await?;
     Ok(())
 }

@@ -22,7 +22,9 @@ impl Server {
     pub fn portal(data: &Path) -> Result<Self, Failure> {
         fs::create_dir_all(data)?;
         let mut command = Command::new(env!("CARGO_BIN_EXE_passerelle"));
-        command.args(["serve", "--demo", "--set", "listen=127.0.0.1:0", "--set"]).arg(format!("data_dir={}", data.display()));
+        command
+            .args(["serve", "--demo", "--set", "listen=127.0.0.1:0", "--set"])
+            .arg(format!("data_dir={}", data.display()));
         // Neither a file of settings nor the environment changes what is measured.
         command.current_dir(data);
         for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("PASSERELLE_")) {
@@ -37,7 +39,8 @@ impl Server {
     }
 
     fn start(command: &mut Command) -> Result<Self, Failure> {
-        let mut process = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+        let mut process =
+            command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
         let mut said = BufReader::new(process.stdout.take().ok_or("no standard output")?);
         let mut line = String::new();
         said.read_line(&mut line)?;
@@ -45,7 +48,11 @@ impl Server {
         let Some(address) = address else {
             process.kill()?;
             process.wait()?;
-            return Err(format!("a server started with {command:?} said « {} » instead of its address", line.trim()).into());
+            return Err(format!(
+                "a server started with {command:?} said « {} » instead of its address",
+                line.trim()
+            )
+            .into());
         };
         Ok(Self { process, address, _said: said })
     }
@@ -53,7 +60,9 @@ impl Server {
     /// A line of `/proc/PID/status` in MiB: `VmRSS` now, `VmHWM` at its highest.
     pub fn memory_mib(&self, line: &str) -> Result<f64, Failure> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.process.id()))?;
-        let kib = status.lines().find_map(|text| text.strip_prefix(line)?.strip_prefix(':')?.trim().strip_suffix(" kB")?.parse::<f64>().ok());
+        let kib = status.lines().find_map(|text| {
+            text.strip_prefix(line)?.strip_prefix(':')?.trim().strip_suffix(" kB")?.parse::<f64>().ok()
+        });
         Ok(kib.ok_or("no such line in /proc")? / 1024.0)
     }
 

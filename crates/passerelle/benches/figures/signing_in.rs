@@ -24,7 +24,9 @@ pub async fn session_of_a_counsellor(portal: &Server) -> Result<String, Failure>
     let mut connection = Connection::open(portal.address).await?;
     let answer = connection.send(&sign_in()).await?;
     let cookie = connection.header("set-cookie").and_then(|cookie| cookie.split(';').next());
-    cookie.map(str::to_owned).ok_or_else(|| format!("signing in answered {} without a cookie", answer.status).into())
+    cookie
+        .map(str::to_owned)
+        .ok_or_else(|| format!("signing in answered {} without a cookie", answer.status).into())
 }
 
 fn sign_in() -> Vec<u8> {
@@ -33,7 +35,11 @@ fn sign_in() -> Vec<u8> {
 
 pub async fn measure(portal: &Server, session: &str, report: &Report) -> Result<(), Failure> {
     let sign_in = Asked { to: portal.address, request: sign_in(), status: 303 };
-    let list = Asked { to: portal.address, request: get("/staff/erables/students", &format!("cookie: {session}\r\n")), status: 200 };
+    let list = Asked {
+        to: portal.address,
+        request: get("/staff/erables/students", &format!("cookie: {session}\r\n")),
+        status: 200,
+    };
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let threads = (cores - 1).max(1);
     let (mut one, mut several, mut rates) = (Vec::new(), Vec::new(), Vec::new());
@@ -42,7 +48,8 @@ pub async fn measure(portal: &Server, session: &str, report: &Report) -> Result<
         one.push(bare(1).await?);
         several.push(bare(threads).await?);
         quiet.extend(steady(&list, LISTS, ROUND).await?);
-        let (rate, took) = tokio::join!(flat_out(&sign_in, AT_ONCE, ROUND * 3), steady(&list, LISTS, ROUND * 3));
+        let (rate, took) =
+            tokio::join!(flat_out(&sign_in, AT_ONCE, ROUND * 3), steady(&list, LISTS, ROUND * 3));
         rates.push(rate?);
         meanwhile.extend(took?);
     }
@@ -52,7 +59,9 @@ pub async fn measure(portal: &Server, session: &str, report: &Report) -> Result<
         rate / several
     ));
     let (ms, quiet) = (p99(meanwhile), p99(quiet));
-    let line = format!("list page while {AT_ONCE} sign in at once, asked for {LISTS} times a second: p99 {ms:.0} ms, {quiet:.0} ms without them");
+    let line = format!(
+        "list page while {AT_ONCE} sign in at once, asked for {LISTS} times a second: p99 {ms:.0} ms, {quiet:.0} ms without them"
+    );
     report.figure(&line, ms, Aim::Below(50.0), " ms");
     Ok(())
 }
@@ -61,7 +70,11 @@ pub async fn measure(portal: &Server, session: &str, report: &Report) -> Result<
 async fn bare(threads: usize) -> Result<f64, Failure> {
     let hash = || {
         let params = Params::new(19 * 1024, 2, 1, None)?;
-        Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into(demo::PASSWORD.as_bytes(), &[7; 16], &mut [0; 32])
+        Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into(
+            demo::PASSWORD.as_bytes(),
+            &[7; 16],
+            &mut [0; 32],
+        )
     };
     let on_one_thread = move |lasting: Duration| {
         let (start, mut hashes) = (Instant::now(), 0_u32);
@@ -71,7 +84,8 @@ async fn bare(threads: usize) -> Result<f64, Failure> {
         }
         Ok::<f64, argon2::Error>(f64::from(hashes) / start.elapsed().as_secs_f64())
     };
-    let hashing = (0..threads).map(|_| tokio::task::spawn_blocking(move || on_one_thread(ROUND))).collect::<Vec<_>>();
+    let hashing =
+        (0..threads).map(|_| tokio::task::spawn_blocking(move || on_one_thread(ROUND))).collect::<Vec<_>>();
     let mut sum = 0.0;
     for done in hashing {
         sum += done.await?.map_err(|error| error.to_string())?;

@@ -32,7 +32,12 @@ pub async fn cold_starts(data: &Path, report: &Report) -> Result<(), Failure> {
         portal.stop()?;
     }
     let ms = median(took);
-    report.figure(&format!("cold start to first page, existing database: {ms:.0} ms"), ms, Aim::Below(150.0), " ms");
+    report.figure(
+        &format!("cold start to first page, existing database: {ms:.0} ms"),
+        ms,
+        Aim::Below(150.0),
+        " ms",
+    );
     Ok(())
 }
 

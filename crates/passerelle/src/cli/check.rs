@@ -28,7 +28,9 @@ pub async fn run(config: &Config) -> Result<(), Failure> {
             |url| format!("{}://{}", url.scheme(), url.host_str().unwrap_or_default())
         )
     ));
-    if config.database_url.starts_with("sqlite:") && !config.data_dir.exists() {
+    let file =
+        config.database_url.strip_prefix("sqlite:").map(|path| path.strip_prefix("//").unwrap_or(path));
+    if file.is_some_and(|path| !std::path::Path::new(path).exists()) {
         say("database      sqlite (made on first start)");
     } else {
         let database = database::Database::connect(&config.database_url, 2).await?;

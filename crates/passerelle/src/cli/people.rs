@@ -34,6 +34,14 @@ pub enum Staff {
         #[arg(long)]
         school: Option<String>,
     },
+    /// Set the password of a staff account, such as one that came with the roster
+    #[command(
+        after_help = "Example:\n  passerelle staff password julie.roy@example.org\n\nThe password is read from standard input, one line."
+    )]
+    Password {
+        /// The e-mail that the person signs in with
+        email: String,
+    },
 }
 
 #[derive(Subcommand)]
@@ -48,12 +56,41 @@ pub enum Student {
     },
 }
 
-/// `staff add`.
-pub async fn staff(config: Config, Staff::Add { email, name, role, school }: Staff) -> Result<(), Failure> {
+/// `staff add` and `staff password`.
+pub async fn staff(config: Config, command: Staff) -> Result<(), Failure> {
     let portal = open(config, Clock::system(), false, false).await?;
-    let email = Email::parse(&email).map_err(|_| format!("{email} isn't an e-mail address"))?;
-    let (district, school) = place_of(&portal, role, school.as_deref()).await?;
-    let [given_name, family_name] = name.as_slice() else {
+    match command {
+        Staff::Add { email, name, role, school } => {
+            add(&portal, &email, &name, role, school.as_deref()).await
+        }
+        Staff::Password { email } => staff_password(&portal, &email).await,
+    }
+}
+
+async fn staff_password(portal: &Portal, email: &str) -> Result<(), Failure> {
+    let email = Email::parse(email).map_err(|_| format!("{email} isn't an e-mail address"))?;
+    let found = staff::store::credentials(portal.read(), &email.key()).await?;
+    let id = found.ok_or_else(|| format!("no staff account has the e-mail {email}"))?.id;
+    let hash = portal.passwords.hash(read_password(&[email.as_str()])?).await?;
+    let tx = portal.begin().await?;
+    staff::store::set_password(&*tx, id, &hash).await?;
+    let event = staff::PasswordSet { staff: id };
+    audit::record(&*tx, &event, &Actor::operator(), portal.clock.now(), &mut random::system()).await?;
+    tx.commit().await?;
+    say(&format!("{email} can sign in at /staff with the new password."));
+    Ok(())
+}
+
+async fn add(
+    portal: &Portal,
+    email: &str,
+    name: &[String],
+    role: RoleKind,
+    school: Option<&str>,
+) -> Result<(), Failure> {
+    let email = Email::parse(email).map_err(|_| format!("{email} isn't an e-mail address"))?;
+    let (district, school) = place_of(portal, role, school).await?;
+    let [given_name, family_name] = name else {
         return Err("--name: expected a first and a last name".into());
     };
     let hash = portal.passwords.hash(read_password(&[email.as_str()])?).await?;
@@ -105,10 +142,12 @@ pub async fn student(config: Config, Student::Password { username }: Student) ->
     let hash = portal.passwords.hash(read_password(&[&username])?).await?;
     let (now, mut random) = (portal.clock.now(), random::system());
     let tx = portal.begin().await?;
-    if !students::store::set_password(&*tx, &username.to_lowercase(), &hash).await? {
+    let username = students::username_key(&username);
+    let Some((student, school)) = students::store::set_password(&*tx, &username, &hash).await? else {
         return Err(format!("no student has the username {username}").into());
-    }
-    audit::record(&*tx, &students::PasswordSet, &Actor::operator(), now, &mut random).await?;
+    };
+    let event = students::PasswordSet { student, school };
+    audit::record(&*tx, &event, &Actor::operator(), now, &mut random).await?;
     tx.commit().await?;
     say(&format!("{username} can sign in at /student with the new password."));
     Ok(())

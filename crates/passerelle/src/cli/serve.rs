@@ -6,7 +6,7 @@ use tokio::{
 use tracing_subscriber::EnvFilter;
 
 use super::{Failure, open, say};
-use crate::{app, clock::Clock, config::Config, demo, portal::Portal, sessions, sign_up, web::server};
+use crate::{app, clock::Clock, codes, config::Config, demo, portal::Portal, sessions, sign_up, web::server};
 
 /// How often what is over is swept away.
 const SWEEP_EVERY: Duration = Duration::from_secs(15 * 60);
@@ -77,6 +77,9 @@ async fn sweep(portal: Portal) {
             tracing::warn!(cause = %failure, "old sessions weren't swept");
         }
         if let Err(failure) = sign_up::sweep(writer, now).await {
+            tracing::warn!(cause = %failure, "old drafts weren't swept");
+        }
+        if let Err(failure) = codes::sweep(writer, now).await {
             tracing::warn!(cause = %failure, "old drafts weren't swept");
         }
     }

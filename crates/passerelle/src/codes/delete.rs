@@ -6,7 +6,7 @@ use super::{CodeId, CodeState, events::CodeDeleted, store};
 use crate::{
     audit::{self, Actor},
     staff::StaffId,
-    students::StudentId,
+    students::Student,
 };
 
 /// What became of a code that was to be deleted: each is a true answer to the person.
@@ -26,18 +26,25 @@ pub enum Deleted {
 /// What the database said.
 pub async fn delete(
     tx: &Tx,
-    student: StudentId,
+    student: &Student,
     code: CodeId,
     staff: StaffId,
     by: &Actor,
     now: Millis,
     random: &mut (impl CryptoRng + ?Sized),
 ) -> Result<Deleted, DbErr> {
-    if store::delete(&**tx, student, code, staff, now).await? {
-        audit::record(&**tx, &CodeDeleted { code, student }, by, now, random).await?;
+    if store::delete(&**tx, student.id, code, staff, now).await? {
+        audit::record(
+            &**tx,
+            &CodeDeleted { code, student: student.id, school: student.school_id },
+            by,
+            now,
+            random,
+        )
+        .await?;
         return Ok(Deleted::Now);
     }
-    Ok(match store::state(&**tx, student, code, now).await? {
+    Ok(match store::state(&**tx, student.id, code, now).await? {
         Some(CodeState::Used) => Deleted::Used,
         Some(_) => Deleted::Before,
         None => Deleted::NoSuchCode,

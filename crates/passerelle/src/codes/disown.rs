@@ -15,8 +15,15 @@ pub async fn disown(
     now: Millis,
     random: &mut (impl CryptoRng + ?Sized),
 ) -> Result<(), DbErr> {
-    if let Some(student) = store::mark_disowned(&**tx, code, now).await? {
-        audit::record(&**tx, &CodeDisowned { code, student }, by, now, random).await?;
+    if let Some(of) = store::mark_disowned(&**tx, code, now).await? {
+        audit::record(
+            &**tx,
+            &CodeDisowned { code, student: of.student_id, school: of.school_id },
+            by,
+            now,
+            random,
+        )
+        .await?;
     }
     Ok(())
 }

@@ -33,12 +33,16 @@ macro_rules! code_event {
         pub struct $name {
             pub code: CodeId,
             pub student: StudentId,
+            pub school: SchoolId,
         }
 
         impl Event for $name {
             const NAME: &'static str = $event;
             fn student(&self) -> Option<Uuid> {
                 Some(self.student.0)
+            }
+            fn school(&self) -> Option<Uuid> {
+                Some(self.school.0)
             }
             fn details(&self) -> String {
                 format!("code={}", self.code)

@@ -4,7 +4,7 @@ use super::store::{self, Usable};
 use crate::{
     guardians::GuardianId,
     portal::Portal,
-    sessions::throttle::{self, Bucket, CODE_ACCOUNT, CODE_ADDRESS, CODE_EVERYWHERE, Throttle, Wait},
+    sessions::throttle::{self, CODE_ACCOUNT, CODE_ADDRESS, CODE_EVERYWHERE, CODE_LATELY, Throttle, Wait},
     web::{Problem, address::ClientAddress},
 };
 
@@ -31,6 +31,9 @@ pub const fn refusal_key(typo: CodeTypo) -> &'static str {
     }
 }
 
+/// How long who has failed lately is asked to wait while the global brake is on.
+const BRAKE_WAIT: Wait = Wait(5 * 60 * 1000);
+
 /// The buckets that codes which can't serve are counted in.
 pub fn throttles(address: ClientAddress, guardian: Option<GuardianId>) -> Vec<Throttle> {
     let near = CODE_ADDRESS.of(&address.neighbourhood().to_string());
@@ -38,9 +41,9 @@ pub fn throttles(address: ClientAddress, guardian: Option<GuardianId>) -> Vec<Th
     [near].into_iter().chain(own).collect()
 }
 
+/// The bucket of the whole portal.
 fn everywhere() -> Throttle {
-    const ALL: Bucket = CODE_EVERYWHERE;
-    ALL.of("all")
+    CODE_EVERYWHERE.of("all")
 }
 
 /// Looks up what a person typed, and counts it where it can't serve.
@@ -61,19 +64,18 @@ pub async fn find(
         return Ok(Found::TooMany(wait));
     }
     // The global brake: while the whole portal is being guessed at, who has failed lately waits.
-    if let Err(wait) = throttle::has_room(portal.read(), &[everywhere()], now).await? {
-        for bucket in &near {
-            if throttle::has_failed_lately(portal.read(), bucket, now).await? {
-                return Ok(Found::TooMany(wait));
-            }
-        }
+    let lately = CODE_LATELY.of(&address.neighbourhood().to_string());
+    if throttle::has_room(portal.read(), &[everywhere()], now).await?.is_err()
+        && throttle::has_failed_lately(portal.read(), &lately, now).await?
+    {
+        return Ok(Found::TooMany(BRAKE_WAIT));
     }
     for lookup in portal.keyring.lookups(&code) {
         if let Some(usable) = store::usable_by_lookup(portal.read(), &lookup, now).await? {
             return Ok(Found::Usable(usable));
         }
     }
-    let failed: Vec<Throttle> = near.into_iter().chain([everywhere()]).collect();
+    let failed: Vec<Throttle> = near.into_iter().chain([everywhere(), lately]).collect();
     throttle::count_failure(portal.database.writer(), &failed, now).await?;
     Ok(Found::NotUsable)
 }

@@ -1,6 +1,7 @@
 //! Activation codes: made for a student, found, used once, deleted while unused.
 
 mod activation_code;
+mod add_child_drafts;
 mod create;
 mod delete;
 mod disown;
@@ -20,6 +21,8 @@ pub use find::{Found, find, refusal_key, throttles};
 pub use pages::routes;
 pub use redeem::{RedeemRefusal, redeem};
 pub use store::{Usable, any, usable};
+
+pub use add_child_drafts::{DRAFT_LIFE_MS, DraftId, sweep};
 
 typed_id!(
     /// Names an activation code's row.

@@ -40,11 +40,12 @@ pub async fn redeem(
     now: Millis,
     random: &mut (impl CryptoRng + ?Sized),
 ) -> Result<StudentId, Stop<RedeemRefusal>> {
-    let student =
+    let of =
         store::claim(&**tx, code, guardian, now).await?.ok_or(Stop::Refused(RedeemRefusal::NotUsable))?;
-    guardianships::link(&**tx, guardian, student, now, random)
+    guardianships::link(&**tx, guardian, of.student_id, now, random)
         .await
         .map_err(|stop| stop.map(RedeemRefusal::Link))?;
-    audit::record(&**tx, &CodeUsed { code, student }, by, now, random).await?;
-    Ok(student)
+    audit::record(&**tx, &CodeUsed { code, student: of.student_id, school: of.school_id }, by, now, random)
+        .await?;
+    Ok(of.student_id)
 }

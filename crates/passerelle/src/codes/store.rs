@@ -64,9 +64,11 @@ pub async fn usable(db: &impl ConnectionTrait, id: CodeId, now: Millis) -> Resul
     .await
 }
 
+/// Whose a code is.
 #[derive(FromQueryResult)]
-struct OfStudent {
-    student_id: StudentId,
+pub struct OfStudent {
+    pub student_id: StudentId,
+    pub school_id: SchoolId,
 }
 
 /// Marks the code as used if at this moment it can be, and erases its sealed form. One UPDATE: of many
@@ -78,15 +80,15 @@ pub async fn claim(
     id: CodeId,
     by: GuardianId,
     now: Millis,
-) -> Result<Option<StudentId>, DbErr> {
+) -> Result<Option<OfStudent>, DbErr> {
     let claimed = OfStudent::find_by_statement(raw_sql!(
         Postgres,
         r#"UPDATE activation_codes SET used_at = {now}, used_by = {by}, sealed = NULL
            WHERE id = {id} AND used_at IS NULL AND deleted_at IS NULL AND expires_at > {now}
              AND EXISTS (SELECT 1 FROM students st WHERE st.id = activation_codes.student_id AND st.left_at IS NULL)
-           RETURNING student_id"#
+           RETURNING student_id, (SELECT st.school_id FROM students st WHERE st.id = activation_codes.student_id) AS school_id"#
     ));
-    Ok(claimed.one(tx).await?.map(|row| row.student_id))
+    claimed.one(tx).await
 }
 
 /// The unused codes of a student, newest first; expired ones too. At most 200.
@@ -277,51 +279,14 @@ pub async fn mark_disowned(
     tx: &impl ConnectionTrait,
     id: CodeId,
     now: Millis,
-) -> Result<Option<StudentId>, DbErr> {
+) -> Result<Option<OfStudent>, DbErr> {
     let marked = OfStudent::find_by_statement(raw_sql!(
         Postgres,
         r#"UPDATE activation_codes SET disowned_at = {now}
-           WHERE id = {id} AND used_at IS NULL AND deleted_at IS NULL RETURNING student_id"#
+           WHERE id = {id} AND used_at IS NULL AND deleted_at IS NULL
+           RETURNING student_id, (SELECT st.school_id FROM students st WHERE st.id = activation_codes.student_id) AS school_id"#
     ));
-    Ok(marked.one(tx).await?.map(|row| row.student_id))
-}
-
-/// Keeps a guardian's typed code until they have said whose child it is.
-/// # Errors
-/// What the database said.
-pub async fn insert_draft(
-    tx: &impl ConnectionTrait,
-    draft: super::pages::DraftId,
-    guardian: GuardianId,
-    code: CodeId,
-    now: Millis,
-) -> Result<(), DbErr> {
-    tx.execute_raw(raw_sql!(
-        Postgres,
-        r#"INSERT INTO add_child_drafts (id, guardian_id, code_id, created_at) VALUES ({draft}, {guardian}, {code}, {now})"#
-    ))
-    .await?;
-    Ok(())
-}
-
-/// The code of a guardian's draft made since.
-/// # Errors
-/// What the database said.
-pub async fn code_of_draft(
-    db: &impl ConnectionTrait,
-    draft: super::pages::DraftId,
-    guardian: GuardianId,
-    since: Millis,
-) -> Result<Option<CodeId>, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        code_id: CodeId,
-    }
-    let row = Row::find_by_statement(raw_sql!(
-        Postgres,
-        r#"SELECT code_id FROM add_child_drafts WHERE id = {draft} AND guardian_id = {guardian} AND created_at > {since}"#
-    ));
-    Ok(row.one(db).await?.map(|row| row.code_id))
+    marked.one(tx).await
 }
 
 /// The student whom this guardian linked with this code.
@@ -334,17 +299,10 @@ pub async fn student_of_used(
 ) -> Result<Option<StudentId>, DbErr> {
     let row = OfStudent::find_by_statement(raw_sql!(
         Postgres,
-        r#"SELECT student_id FROM activation_codes WHERE id = {code} AND used_by = {guardian}"#
+        r#"SELECT student_id, (SELECT st.school_id FROM students st WHERE st.id = activation_codes.student_id) AS school_id
+           FROM activation_codes WHERE id = {code} AND used_by = {guardian}"#
     ));
     Ok(row.one(db).await?.map(|row| row.student_id))
-}
-
-/// Removes drafts made before.
-/// # Errors
-/// What the database said.
-pub async fn delete_drafts_before(tx: &impl ConnectionTrait, before: Millis) -> Result<(), DbErr> {
-    tx.execute_raw(raw_sql!(Postgres, r#"DELETE FROM add_child_drafts WHERE created_at < {before}"#)).await?;
-    Ok(())
 }
 
 /// Whether there is any code at all: then the secret they were sealed with must not be made anew.

@@ -66,8 +66,8 @@ fn base_url(value: &str, listen: SocketAddr) -> Result<Url, ConfigError> {
     let value = if value.is_empty() { format!("http://{listen}") } else { value.to_owned() };
     let url = Url::parse(&value).map_err(|_| wrong("an address, such as https://portail.example.org"))?;
     let loopback = match url.host() {
-        Some(Host::Ipv4(address)) => address.is_loopback() || address.is_unspecified(),
-        Some(Host::Ipv6(address)) => address.is_loopback() || address.is_unspecified(),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
         Some(Host::Domain(name)) => name == "localhost",
         None => return Err(wrong("an address with a host")),
     };

@@ -60,6 +60,9 @@ impl Email {
         {
             return Err(EmailRefusal::Malformed);
         }
+        if local.len() > 64 || domain.len() > 254 {
+            return Err(EmailRefusal::TooLong);
+        }
         let domain = idna::domain_to_ascii_strict(domain).map_err(|_| EmailRefusal::Malformed)?;
         match domain.rsplit_once('.') {
             None => return Err(EmailRefusal::NoDomain),
@@ -69,7 +72,7 @@ impl Email {
             Some(_) => {}
         }
         let email = format!("{local}@{domain}");
-        if local.len() > 64 || email.len() > 254 {
+        if email.len() > 254 {
             return Err(EmailRefusal::TooLong);
         }
         Ok(Self(email))

@@ -36,7 +36,7 @@ pub async fn show(
     };
     let portal = state.0;
     let (now, account) = (portal.clock.now(), &guardian.account);
-    // Staff see the day of the last visit: once a day is often enough to write it down.
+    // Staff see the day of the last visit: four times a day is often enough to write it down.
     if now - account.last_visit_at > database::DAY_MS / 4 {
         guardians::store::visited(portal.database.writer(), account.id, now).await?;
     }

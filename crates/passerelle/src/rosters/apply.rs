@@ -19,7 +19,7 @@ use crate::{
     guardians::Email,
     schools::{self, DistrictId, SchoolId},
     staff::{self, RoleKind, StaffId},
-    students::StudentId,
+    students::{self, StudentId},
 };
 
 /// The portal's ids for the bundle's.
@@ -109,7 +109,9 @@ async fn write_staff(
             given_name: &given_name,
             family_name: &family_name,
         };
-        let id = store::upsert_staff(&**tx, &new, sourced_id, user.enabled, now).await?;
+        let id =
+            store::upsert_staff(&**tx, &new, sourced_id, |id| found.staff.contains(id), user.enabled, now)
+                .await?;
         ids.staff.insert(sourced_id.to_owned(), id);
         for role in found.roles.get(sourced_id).into_iter().flatten() {
             let place = match role.kind {
@@ -160,7 +162,7 @@ async fn write_student(
         homeroom: found.homerooms.get(sourced_id).map_or_else(String::new, |homeroom| nfc(homeroom)),
         counsellor: metadata(&columns.counsellor).and_then(|counsellor| ids.staff.get(&counsellor).copied()),
         birth_on: found.births.get(sourced_id).cloned(),
-        username: user.username.as_ref().map(|username| username.trim().to_lowercase()),
+        username: user.username.as_deref().map(students::username_key),
         home_language: metadata(&columns.home_language),
         address: Some(address.join("\n")).filter(|address| !address.is_empty()),
         guardian_email: metadata(&columns.guardian_email),

@@ -5,21 +5,22 @@ use std::{
     rc::Rc,
 };
 
+use jiff::civil::Date;
 use oneroster::{Bundle, ClassKind, OrgKind, Role, User, Version};
 
 use super::{
     Problems, RosterProblem,
     reference::{References, RoleRef, SchoolRef},
 };
-use crate::{config::RosterColumns, guardians::Email, staff::RoleKind};
+use crate::{config::RosterColumns, guardians::Email, staff::RoleKind, students};
 
 /// Reads the whole bundle without applying anything.
-pub fn check(bundle: &mut Bundle, columns: &RosterColumns) -> (References, Problems) {
+pub fn check(bundle: &mut Bundle, columns: &RosterColumns, today: Date) -> (References, Problems) {
     let (mut found, mut problems) = (References::default(), Problems::default());
     orgs(bundle, &mut found, &mut problems);
-    roles(bundle, columns, &mut found, &mut problems);
+    roles(bundle, columns, today, &mut found, &mut problems);
     users(bundle, columns, &mut found, &mut problems);
-    homerooms(bundle, &mut found, &mut problems);
+    homerooms(bundle, today, &mut found, &mut problems);
     births(bundle, &mut found, &mut problems);
     for problem in bundle.courses().filter_map(Result::err) {
         problems.add(problem);
@@ -84,6 +85,11 @@ fn orgs(bundle: &mut Bundle, found: &mut References, problems: &mut Problems) {
     }
 }
 
+/// Whether a role or an enrollment holds today; its last day counts.
+fn is_now(begin: Option<Date>, end: Option<Date>, today: Date) -> bool {
+    begin.is_none_or(|begin| begin <= today) && end.is_none_or(|end| end >= today)
+}
+
 /// The portal role that a role of the roster opens, as the settings say.
 fn portal_role(role: &Role, columns: &RosterColumns) -> Option<RoleKind> {
     columns.roles.iter().find(|(word, _)| word.eq_ignore_ascii_case(role.word())).map(|(_, kind)| *kind)
@@ -104,10 +110,17 @@ fn in_org(kind: RoleKind, org: &str, found: &References) -> Option<RoleRef> {
     fits.then(|| RoleRef { kind, org: org.to_owned() })
 }
 
-fn roles(bundle: &mut Bundle, columns: &RosterColumns, found: &mut References, problems: &mut Problems) {
+fn roles(
+    bundle: &mut Bundle,
+    columns: &RosterColumns,
+    today: Date,
+    found: &mut References,
+    problems: &mut Problems,
+) {
     let mut schools: HashMap<String, Rc<str>> = HashMap::new();
     for row in bundle.roles() {
         match row {
+            Ok(role) if !is_now(role.begin_on, role.end_on, today) => {}
             Ok(role) if role.role == Role::Student => {
                 let org = role.org.into_string();
                 if found.schools.contains_key(&org) {
@@ -152,6 +165,10 @@ fn users(bundle: &mut Bundle, columns: &RosterColumns, found: &mut References, p
         if version == Version::V1_1 {
             roles_of_1_1(&user, columns, found);
         }
+        if !user.enabled {
+            found.disabled.insert(id);
+            continue;
+        }
         if is_student(&user, version, found) {
             if school_of(&user, version, found).is_none() {
                 wrong(
@@ -160,9 +177,10 @@ fn users(bundle: &mut Bundle, columns: &RosterColumns, found: &mut References, p
                 );
             }
             if let Some(username) = &user.username
-                && !usernames.insert(username.to_lowercase()) {
-                    wrong("username", format!("\"{username}\" stands twice"));
-                }
+                && !usernames.insert(students::username_key(username))
+            {
+                wrong("username", format!("\"{username}\" stands twice"));
+            }
             found.students.insert(id);
         } else if found.roles.contains_key(&id) {
             // Without an e-mail nobody can sign in: such a member of the staff has no account here.
@@ -184,8 +202,12 @@ fn roles_of_1_1(user: &User, columns: &RosterColumns, found: &mut References) {
     }
 }
 
-/// Whether a user is a student: users.csv says so in 1.1, roles.csv in 1.2.
+/// Whether a user is a student here: users.csv says so in 1.1, roles.csv in 1.2. One who isn't enabled
+/// is treated like one who left.
 pub fn is_student(user: &User, version: Version, found: &References) -> bool {
+    if !user.enabled {
+        return false;
+    }
     match version {
         Version::V1_1 => user.role == Some(Role::Student),
         Version::V1_2 => {
@@ -210,7 +232,9 @@ pub fn school_of<'f>(user: &'f User, version: Version, found: &'f References) ->
     }
 }
 
-fn homerooms(bundle: &mut Bundle, found: &mut References, problems: &mut Problems) {
+fn homerooms(bundle: &mut Bundle, today: Date, found: &mut References, problems: &mut Problems) {
+    // After bad rows in users.csv every reference to them would be told again.
+    let users_are_whole = problems.count == 0;
     let mut names: HashMap<String, Rc<str>> = HashMap::new();
     for row in bundle.classes() {
         match row {
@@ -223,11 +247,12 @@ fn homerooms(bundle: &mut Bundle, found: &mut References, problems: &mut Problem
     }
     for row in bundle.enrollments() {
         match row {
+            Ok(enrollment) if !is_now(enrollment.begin_on, enrollment.end_on, today) => {}
             Ok(enrollment) if enrollment.role == Role::Student => {
                 let Some(homeroom) = names.get(enrollment.class.as_str()) else { continue };
                 if found.students.contains(enrollment.user.as_str()) {
                     found.homerooms.insert(enrollment.user.into_string(), homeroom.clone());
-                } else {
+                } else if users_are_whole && !found.disabled.contains(enrollment.user.as_str()) {
                     problems.add(RosterProblem::at(
                         "enrollments.csv",
                         enrollment.line,

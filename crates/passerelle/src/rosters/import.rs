@@ -1,6 +1,7 @@
 use std::{fmt, path::Path};
 
 use database::Millis;
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use oneroster::{Bundle, OpenError};
 use rand::CryptoRng;
 use sea_orm::{ConnectionTrait, DbErr};
@@ -55,7 +56,7 @@ pub async fn import(
     let kept =
         columns.address.iter().chain([&columns.home_language, &columns.counsellor, &columns.guardian_email]);
     bundle.keep_metadata(kept.cloned().collect::<Vec<_>>());
-    let (found, problems) = check::check(&mut bundle, columns);
+    let (found, problems) = check::check(&mut bundle, columns, today(now, &portal.config.zone));
     if problems.count > 0 {
         return Err(ImportStopped::Refused(problems));
     }
@@ -75,6 +76,12 @@ pub async fn import(
     // The planner's figures follow the new rows.
     portal.database.writer().execute_unprepared("ANALYZE").await?;
     Ok(summary)
+}
+
+/// The day that an instant falls on, in the portal's zone.
+fn today(now: Millis, zone: &TimeZone) -> Date {
+    let at = Timestamp::from_millisecond(now).unwrap_or(Timestamp::UNIX_EPOCH);
+    zone.to_datetime(at).date()
 }
 
 impl From<OpenError> for ImportStopped {

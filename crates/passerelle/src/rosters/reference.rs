@@ -1,7 +1,7 @@
 //! What rows refer to each other by, gathered while the bundle is checked.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     rc::Rc,
 };
 
@@ -24,13 +24,15 @@ pub struct RoleRef {
 #[derive(Default)]
 pub struct References {
     /// sourcedId → name.
-    pub districts: HashMap<String, String>,
-    pub schools: HashMap<String, SchoolRef>,
+    pub districts: BTreeMap<String, String>,
+    pub schools: BTreeMap<String, SchoolRef>,
     /// Who has a role in the portal, by user.
     pub roles: HashMap<String, Vec<RoleRef>>,
     /// The school of each user whom roles.csv calls a student (1.2).
     pub student_orgs: HashMap<String, Rc<str>>,
     pub students: HashSet<String>,
+    /// Who is in users.csv but not enabled.
+    pub disabled: HashSet<String>,
     pub staff: HashSet<String>,
     /// The homeroom of each student, by its name.
     pub homerooms: HashMap<String, Rc<str>>,

@@ -79,21 +79,53 @@ pub async fn clear_roster_roles(tx: &impl ConnectionTrait, district: DistrictId)
 }
 
 /// Writes a member of the staff; an account opened by hand under the same e-mail becomes theirs.
+/// `still_there` tells whether a sourcedId is in the bundle.
 pub async fn upsert_staff(
     tx: &impl ConnectionTrait,
     new: &NewStaff<'_>,
     sourced_id: &str,
+    still_there: impl Fn(&str) -> bool,
     active: bool,
     now: Millis,
 ) -> Result<StaffId, DbErr> {
     let NewStaff { id, email, email_key, given_name, family_name } = *new;
-    tx.execute_raw(raw_sql!(
+    #[derive(FromQueryResult)]
+    struct Holder {
+        id: StaffId,
+        sourced_id: Option<String>,
+    }
+    let holder = Holder::find_by_statement(raw_sql!(
         Postgres,
-        r#"UPDATE staff SET sourced_id = {sourced_id}
-           WHERE email_key = {email_key} AND sourced_id IS NULL
-             AND NOT EXISTS (SELECT 1 FROM staff other WHERE other.sourced_id = {sourced_id})"#
-    ))
-    .await?;
+        r#"SELECT id, sourced_id FROM staff WHERE email_key = {email_key}"#
+    ));
+    if let Some(Holder { id: holder, sourced_id: theirs }) = holder.one(tx).await? {
+        match theirs {
+            Some(theirs) if theirs == sourced_id => {}
+            // Two people change addresses: the other one gets theirs when their row comes.
+            Some(theirs) if still_there(&theirs) => {
+                let freed = format!("{email_key} {theirs}");
+                let free = raw_sql!(Postgres, r#"UPDATE staff SET email_key = {freed} WHERE id = {holder}"#);
+                tx.execute_raw(free).await?;
+            }
+            // Opened by hand, or known by a sourcedId that is no more: it becomes theirs, unless they
+            // have an account already, which then takes the address over.
+            _ => {
+                let adopt = raw_sql!(
+                    Postgres,
+                    r#"UPDATE staff SET sourced_id = {sourced_id}
+                       WHERE id = {holder} AND NOT EXISTS (SELECT 1 FROM staff other WHERE other.sourced_id = {sourced_id})"#
+                );
+                if tx.execute_raw(adopt).await?.rows_affected() == 0 {
+                    let freed = format!("{email_key} {holder}");
+                    let free = raw_sql!(
+                        Postgres,
+                        r#"UPDATE staff SET email_key = {freed}, active = {false} WHERE id = {holder}"#
+                    );
+                    tx.execute_raw(free).await?;
+                }
+            }
+        }
+    }
     let row = Named::find_by_statement(raw_sql!(
         Postgres,
         r#"INSERT INTO staff (id, sourced_id, email, email_key, given_name, family_name, active, created_at)

@@ -29,8 +29,11 @@ pub const SIGN_IN_ADDRESS: Bucket = Bucket { kind: "sign-in-address", holds: 200
 pub const CODE_ADDRESS: Bucket = Bucket { kind: "code-address", holds: 60, drop_ms: 20_000 };
 /// The same by one signed-in guardian.
 pub const CODE_ACCOUNT: Bucket = Bucket { kind: "code-account", holds: 20, drop_ms: 60_000 };
-/// The same over the whole portal: past it, whoever has failed lately waits; first tries go through.
+/// The same over the whole portal: past it, whoever has failed within the hour waits; first tries go
+/// through.
 pub const CODE_EVERYWHERE: Bucket = Bucket { kind: "code-everywhere", holds: 3_000, drop_ms: 1_200 };
+/// Remembers for an hour that somebody has failed.
+pub const CODE_LATELY: Bucket = Bucket { kind: "code-lately", holds: 1, drop_ms: 60 * 60 * 1000 };
 
 /// One bucket of one subject, such as an address.
 #[derive(Clone, Debug)]
@@ -101,6 +104,51 @@ async fn level(db: &impl ConnectionTrait, throttle: &Throttle, now: Millis) -> R
     // A clock set back never makes anybody wait longer than a full bucket.
     let full = throttle.bucket.holds * throttle.bucket.drop_ms;
     Ok(row.map_or(0, |row| (row.empty_at - now).clamp(0, full)))
+}
+
+/// Takes a place in each of these buckets before the try, so that many tries at once can't all find
+/// room; a success gives it back with [`give_back`].
+/// # Errors
+/// What the database said.
+pub async fn take(
+    db: &impl ConnectionTrait,
+    throttles: &[Throttle],
+    now: Millis,
+) -> Result<Result<(), Wait>, DbErr> {
+    for (place, throttle) in throttles.iter().enumerate() {
+        let (subject, drop_ms) = (throttle.subject.clone(), throttle.bucket.drop_ms);
+        let (first, room_until) = (now + drop_ms, now + (throttle.bucket.holds - 1) * drop_ms);
+        let taken = db
+            .execute_raw(raw_sql!(
+                Postgres,
+                r#"INSERT INTO throttles (subject, empty_at) VALUES ({subject}, {first})
+                   ON CONFLICT (subject) DO UPDATE SET empty_at = CASE
+                       WHEN throttles.empty_at < {now} THEN {first} ELSE throttles.empty_at + {drop_ms} END
+                   WHERE throttles.empty_at <= {room_until}"#
+            ))
+            .await?;
+        if taken.rows_affected() == 0 {
+            give_back(db, &throttles[..place]).await?;
+            let level_ms = level(db, throttle, now).await?;
+            return Ok(Err(Wait(level_ms - (throttle.bucket.holds - 1) * drop_ms)));
+        }
+    }
+    Ok(Ok(()))
+}
+
+/// Gives back what [`take`] took: the try was no failure.
+/// # Errors
+/// What the database said.
+pub async fn give_back(db: &impl ConnectionTrait, throttles: &[Throttle]) -> Result<(), DbErr> {
+    for throttle in throttles {
+        let (subject, drop_ms) = (throttle.subject.clone(), throttle.bucket.drop_ms);
+        db.execute_raw(raw_sql!(
+            Postgres,
+            r#"UPDATE throttles SET empty_at = empty_at - {drop_ms} WHERE subject = {subject}"#
+        ))
+        .await?;
+    }
+    Ok(())
 }
 
 /// Adds a failure to each of these buckets.

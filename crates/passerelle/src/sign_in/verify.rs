@@ -42,7 +42,7 @@ pub async fn verify(
     name: &str,
     password: String,
 ) -> Result<Verified, Problem> {
-    let key = name_key(name);
+    let key = name_key(kind, name);
     let found = credentials(portal, kind, &key).await?;
     let account = format!("{} {key}", kind.name());
     let known = match &found {
@@ -58,22 +58,35 @@ pub async fn verify(
         buckets.push(SIGN_IN_ADDRESS.of(&address.neighbourhood().to_string()));
     }
     let now = portal.clock.now();
-    if let Err(wait) = throttle::has_room(portal.read(), &buckets, now).await? {
+    let tx = portal.begin().await?;
+    let taken = throttle::take(&*tx, &buckets, now).await?;
+    tx.commit().await?;
+    if let Err(wait) = taken {
         return Ok(Verified::TooMany(wait));
     }
     let (id, hash) = found.map_or((None, None), |found| (Some(found.id), found.password_hash));
     if portal.passwords.matches(password, hash).await?
-        && let Some(id) = id {
-            return Ok(Verified::Person(id));
-        }
-    throttle::count_failure(portal.database.writer(), &buckets, now).await?;
+        && let Some(id) = id
+    {
+        // Whoever signs in has shown who they are: earlier slips here are forgiven.
+        let tx = portal.begin().await?;
+        throttle::give_back(&*tx, &buckets[1..]).await?;
+        throttle::empty(&*tx, &buckets[0]).await?;
+        tx.commit().await?;
+        return Ok(Verified::Person(id));
+    }
     Ok(Verified::No)
 }
 
-/// A name as accounts are found by it: trimmed, ASCII lower case, bounded.
-fn name_key(name: &str) -> String {
+/// A name as accounts of this kind are found by it, bounded.
+fn name_key(kind: Kind, name: &str) -> String {
     let cut: String = name.trim().chars().filter(|symbol| !symbol.is_control()).take(254).collect();
-    guardians::Email::parse(&cut).map_or_else(|_| cut.to_ascii_lowercase(), |email| email.key())
+    match kind {
+        Kind::Student => students::username_key(&cut),
+        Kind::Guardian | Kind::Staff => {
+            guardians::Email::parse(&cut).map_or_else(|_| cut.to_ascii_lowercase(), |email| email.key())
+        }
+    }
 }
 
 async fn credentials(portal: &Portal, kind: Kind, key: &str) -> Result<Option<Credentials>, Problem> {

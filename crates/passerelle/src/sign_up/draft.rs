@@ -8,7 +8,7 @@ use crate::{
     guardians::{Email, PersonName},
     passwords,
     portal::Portal,
-    sessions::throttle::Wait,
+    sessions::throttle::{self, Wait},
     web::{
         Field, FieldErrors, Problem,
         address::ClientAddress,
@@ -83,9 +83,13 @@ pub async fn check(
         typed.password.error = Some(why.key());
     }
     if let (Some(_), Some(email)) = (&usable, &email)
-        && crate::guardians::store::credentials(portal.read(), &email.key()).await?.is_some() {
-            typed.email.error = Some("sign-up-email-taken");
-        }
+        && crate::guardians::store::credentials(portal.read(), &email.key()).await?.is_some()
+    {
+        typed.email.error = Some("sign-up-email-taken");
+        // Counted like a bad code: one good code isn't a way to try any number of addresses.
+        let near = codes::throttles(address, None);
+        throttle::count_failure(portal.database.writer(), &near, portal.clock.now()).await?;
+    }
     Ok(match (usable, name, email) {
         (Some(usable), Some(name), Some(email)) if typed.errors().is_empty() => {
             Ok(Good { usable, name, email, password })

@@ -90,3 +90,15 @@ impl crate::audit::Event for StaffAdded {
         format!("staff={} role={}", self.staff, self.role)
     }
 }
+
+/// The password of a staff account was set on the command line.
+pub struct PasswordSet {
+    pub staff: StaffId,
+}
+
+impl crate::audit::Event for PasswordSet {
+    const NAME: &'static str = "staff-password-set";
+    fn details(&self) -> String {
+        format!("staff={}", self.staff)
+    }
+}

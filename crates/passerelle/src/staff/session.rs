@@ -59,14 +59,18 @@ impl FromRequestParts<Portal> for SignedInStaff {
         let id = sessions::person(portal, &parts.headers, Kind::Staff).await?.map(StaffId);
         let id = id.ok_or(Problem::SignedOut(Face::Staff))?;
         let rows = store::with_roles(portal.read(), id).await?;
-        // No row: the account is closed, or its last role is gone.
+        // No row: the account is closed.
         let first = rows.first().ok_or(Problem::SignedOut(Face::Staff))?;
         let (given_name, family_name, district) =
-            (first.given_name.clone(), first.family_name.clone(), first.district.clone());
+            (first.given_name.clone(), first.family_name.clone(), first.district.clone().unwrap_or_default());
         let roles = rows
             .iter()
             .filter_map(|row| {
-                Some(Role { kind: row.role.parse().ok()?, district: row.district_id, school: row.school_id })
+                Some(Role {
+                    kind: row.role.as_deref()?.parse().ok()?,
+                    district: row.district_id?,
+                    school: row.school_id,
+                })
             })
             .collect();
         let Ok(address) = ClientAddress::from_request_parts(parts, portal).await;

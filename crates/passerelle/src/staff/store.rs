@@ -30,20 +30,22 @@ pub async fn credentials(db: &impl ConnectionTrait, email_key: &str) -> Result<O
 pub struct WithRole {
     pub given_name: String,
     pub family_name: String,
-    pub role: String,
-    pub district_id: DistrictId,
+    pub role: Option<String>,
+    pub district_id: Option<DistrictId>,
     pub school_id: Option<SchoolId>,
-    pub district: String,
+    pub district: Option<String>,
 }
 
-/// The roles of an open account, one a row; none for a closed one.
+/// The roles of an open account, one a row; one row without a role where there is none, no row for a
+/// closed account.
 /// # Errors
 /// What the database said.
 pub async fn with_roles(db: &impl ConnectionTrait, id: StaffId) -> Result<Vec<WithRole>, DbErr> {
     WithRole::find_by_statement(raw_sql!(
         Postgres,
-        r#"SELECT s.given_name, s.family_name, r.role, r.district_id, r.school_id, d.name AS district
-           FROM staff s JOIN staff_roles r ON r.staff_id = s.id JOIN districts d ON d.id = r.district_id
+        r#"SELECT s.given_name, s.family_name, r.role, r.district_id, r.school_id,
+                  (SELECT name FROM districts ORDER BY id LIMIT 1) AS district
+           FROM staff s LEFT JOIN staff_roles r ON r.staff_id = s.id
            WHERE s.id = {id} AND s.active ORDER BY r.id LIMIT 500"#
     ))
     .all(db)

@@ -20,8 +20,17 @@ impl Event for StudentLooked {
 }
 
 /// A student's password was set on the command line.
-pub struct PasswordSet;
+pub struct PasswordSet {
+    pub student: StudentId,
+    pub school: SchoolId,
+}
 
 impl Event for PasswordSet {
     const NAME: &'static str = "student-password-set";
+    fn student(&self) -> Option<Uuid> {
+        Some(self.student.0)
+    }
+    fn school(&self) -> Option<Uuid> {
+        Some(self.school.0)
+    }
 }

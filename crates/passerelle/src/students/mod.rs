@@ -49,3 +49,9 @@ pub fn grouped_number(number: &str) -> String {
     }
     format!("{}\u{a0}{}\u{a0}{}", &number[..3], &number[3..6], &number[6..])
 }
+
+/// A username as students are found by it: NFC, lower case, no blanks around.
+pub fn username_key(username: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    username.trim().to_lowercase().nfc().collect()
+}

@@ -66,15 +66,24 @@ pub async fn present(db: &impl ConnectionTrait, id: StudentId) -> Result<Option<
     .await
 }
 
-/// Sets a student's password; false if there is no such username.
+#[derive(FromQueryResult)]
+struct Placed {
+    id: StudentId,
+    school_id: SchoolId,
+}
+
+/// Sets a student's password; gives who they are and where, if there is such a username.
 /// # Errors
 /// What the database said.
-pub async fn set_password(tx: &impl ConnectionTrait, username: &str, hash: &str) -> Result<bool, DbErr> {
-    let done = tx
-        .execute_raw(raw_sql!(
-            Postgres,
-            r#"UPDATE students SET password_hash = {hash} WHERE username = {username} AND left_at IS NULL"#
-        ))
-        .await?;
-    Ok(done.rows_affected() == 1)
+pub async fn set_password(
+    tx: &impl ConnectionTrait,
+    username: &str,
+    hash: &str,
+) -> Result<Option<(StudentId, SchoolId)>, DbErr> {
+    let placed = Placed::find_by_statement(raw_sql!(
+        Postgres,
+        r#"UPDATE students SET password_hash = {hash} WHERE username = {username} AND left_at IS NULL
+           RETURNING id, school_id"#
+    ));
+    Ok(placed.one(tx).await?.map(|row| (row.id, row.school_id)))
 }

@@ -57,7 +57,8 @@ fn behind_proxies(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAdd
         if !is_trusted(nearest) {
             break;
         }
-        let Ok(address) = hop.parse() else { break };
+        let parsed = hop.parse().or_else(|_| hop.parse::<SocketAddr>().map(|with_port| with_port.ip()));
+        let Ok(address) = parsed else { break };
         nearest = address;
     }
     nearest

@@ -37,7 +37,8 @@ impl Cookie {
     /// How long a browser keeps it, in seconds; none: until it is closed.
     const fn max_age_s(self) -> Option<u32> {
         match self {
-            Self::Session => Some(30 * 24 * 60 * 60),
+            // As long as browsers keep any (RFC 6265bis, 5.5): how long a session lives, its row says.
+            Self::Session => Some(400 * 24 * 60 * 60),
             Self::Device | Self::Language => Some(365 * 24 * 60 * 60),
             Self::Notice => Some(60),
             Self::Code => Some(30 * 60),

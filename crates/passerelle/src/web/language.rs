@@ -21,11 +21,12 @@ use crate::portal::Portal;
 /// The layer: decides the language and says it in `Content-Language`.
 pub async fn choose(State(portal): State<Portal>, mut request: Request, next: Next) -> Response {
     if let Some((language, clean)) = asked_for(request.uri())
-        && request.method() == Method::GET {
-            let mut response = flash::redirect(&clean);
-            cookies::set(&portal, response.headers_mut(), Cookie::Language, language.tag());
-            return response;
-        }
+        && request.method() == Method::GET
+    {
+        let mut response = flash::redirect(&clean);
+        cookies::set(&portal, response.headers_mut(), Cookie::Language, language.tag());
+        return response;
+    }
     let language = of(&portal, request.headers());
     request.extensions_mut().insert(language);
     let mut response = next.run(request).await;
@@ -51,7 +52,7 @@ fn asked_for(uri: &Uri) -> Option<(Language, String)> {
         }
     }
     // More than one slash at the start would be another host's address.
-    let path = format!("/{}", uri.path().trim_start_matches('/'));
+    let path = format!("/{}", uri.path().trim_start_matches(['/', '\\']));
     let clean = if others.is_empty() { path } else { format!("{path}?{}", others.join("&")) };
     Some((language?, clean))
 }

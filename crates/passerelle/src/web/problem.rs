@@ -144,6 +144,8 @@ pub async fn pages(State(portal): State<Portal>, request: Request, next: Next) -
     let path =
         request.uri().path_and_query().map_or_else(|| "/".to_owned(), |whole| whole.as_str().to_owned());
     let is_get = request.method() == axum::http::Method::GET;
+    // The link of a letter holds a code: no page repeats it.
+    let holds_code = path.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("/a/"));
     let is_asset = path.starts_with("/assets/");
     let language = request.extensions().get::<Language>().copied().unwrap_or_default();
     let id = request.extensions().get::<RequestId>().map_or_else(String::new, |id| id.0.clone());
@@ -165,7 +167,11 @@ pub async fn pages(State(portal): State<Portal>, request: Request, next: Next) -
         }
         return led;
     }
-    let reader = Reader { language, path: if is_get { path.clone() } else { "/".to_owned() }, notice: None };
+    let reader = Reader {
+        language,
+        path: if is_get && !holds_code { path.clone() } else { "/".to_owned() },
+        notice: None,
+    };
     let frame = Frame::new(&portal, reader, Face::of_path(&path), String::new());
     let wait_s = if let Problem::TooMany { wait_s } = problem { wait_s } else { 0 };
     let reference =

@@ -81,6 +81,10 @@ fn a_board_is_set_up_from_the_command_line() {
             .contains("can sign in at /staff as counsellor")
     );
     assert!(
+        said(&run(command().args(["staff", "password", "Julie.Roy@grandslacs.example"]), "pont rouge 47\n"))
+            .contains("can sign in at /staff")
+    );
+    assert!(
         said(&run(command().args(["student", "password", "amina.diallo"]), "pont rouge 47\n"))
             .contains("can sign in")
     );

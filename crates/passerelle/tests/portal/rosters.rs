@@ -120,7 +120,8 @@ portal_test! {
         assert!(portal.stranger().sign_in("/staff", "ac2@ecole.example", "pont rouge 47").await.has("Bonjour, Claude"));
         let mut ac1 = portal.stranger();
         ac1.sign_in("/staff", "ac1@ecole.example", "pont rouge 47").await;
-        assert!(!ac1.is_signed_in("/staff").await, "without a role there is no way in");
+        assert!(ac1.get("/staff").await.has("Aucune école pour le moment"));
+        assert_eq!(ac1.get("/staff/a/students").await.status, 404, "without a role there is nothing to see");
     }
 }
 
@@ -150,5 +151,53 @@ portal_test! {
         }
         assert_eq!(portal.count("students WHERE username = 'amina.diallo' AND number = '309441207' AND grade = '10' AND homeroom = '10-B' AND home_language IS NOT NULL AND address IS NOT NULL").await, 1);
         assert_eq!(portal.count("students st JOIN schools s ON s.id = st.school_id WHERE s.short_name = 'erables' AND st.given_name = 'Ibrahim'").await, 0);
+    }
+}
+
+portal_test! {
+    async fn staff_who_change_sourced_id_or_addresses_keep_their_accounts(portal) {
+        let folder = tempdir().unwrap();
+        crate::support::write_roster(folder.path());
+        // ac1 gets another id; ac2 and aa change addresses.
+        for file in ["users.csv", "roles.csv"] {
+            edit(folder.path(), file, "ac1,", "new1,");
+        }
+        edit(folder.path(), "users.csv", ",,,ac2@ecole.example", ",,,x@ecole.example");
+        edit(folder.path(), "users.csv", ",,,aa@ecole.example", ",,,ac2@ecole.example");
+        edit(folder.path(), "users.csv", ",,,x@ecole.example", ",,,aa@ecole.example");
+        let before = portal.count("staff").await;
+        import(&portal, folder.path()).await.unwrap();
+        assert_eq!(portal.count("staff").await, before);
+        for (email, name) in [("ac1@ecole.example", "Carole"), ("aa@ecole.example", "Claude"), ("ac2@ecole.example", "Anne")] {
+            let page = portal.stranger().sign_in("/staff", email, "pont rouge 47").await;
+            assert!(page.has(&format!("Bonjour, {name}")), "{email}: {}", page.text());
+        }
+    }
+}
+
+portal_test! {
+    async fn who_is_disabled_or_past_their_last_day_is_out(portal) {
+        let folder = tempdir().unwrap();
+        crate::support::write_roster(folder.path());
+        edit(folder.path(), "users.csv", "sourcedId,givenName", "enabledUser,sourcedId,givenName");
+        let text = fs::read_to_string(folder.path().join("users.csv")).unwrap();
+        let lines: Vec<String> = text.lines().enumerate().map(|(number, line)| match number {
+            0 => line.to_owned(),
+            _ if line.starts_with("zoe,") => format!("false,{line}"),
+            _ => format!("true,{line}"),
+        }).collect();
+        fs::write(folder.path().join("users.csv"), lines.join("\n")).unwrap();
+        edit(folder.path(), "roles.csv", "role,orgSourcedId", "role,orgSourcedId,endDate");
+        let text = fs::read_to_string(folder.path().join("roles.csv")).unwrap();
+        let lines: Vec<String> = text.lines().enumerate().map(|(number, line)| match number {
+            0 => line.to_owned(),
+            _ if line.contains(",ac2,") => format!("{line},2026-11-23"),
+            _ => format!("{line},2026-11-24"),
+        }).collect();
+        fs::write(folder.path().join("roles.csv"), lines.join("\n")).unwrap();
+        assert_eq!(import(&portal, folder.path()).await.unwrap().left_students, 1);
+        assert_eq!(portal.count("students WHERE username = 'zoe' AND left_at IS NOT NULL").await, 1);
+        assert!(portal.stranger().sign_in("/staff", "ac2@ecole.example", "pont rouge 47").await.has("Aucune école"));
+        assert!(portal.stranger().sign_in("/staff", "ac1@ecole.example", "pont rouge 47").await.has("Bonjour, Carole"));
     }
 }

@@ -129,3 +129,29 @@ portal_test! {
         assert_eq!(portal.stranger().sign_in("/student", "emile", "pont rouge 47").await.status, 422);
     }
 }
+
+portal_test! {
+    async fn guesses_sent_all_at_once_are_bounded_too(portal) {
+        let tries: Vec<_> = (0..30).map(|_| {
+            let mut stranger = portal.stranger();
+            tokio::spawn(async move { stranger.post("/parent", &[("name", "p1@familles.example"), ("password", "faux mot de passe")]).await.status })
+        }).collect();
+        let mut looked_at = 0;
+        for attempt in tries {
+            looked_at += i32::from(attempt.await.unwrap() == 422);
+        }
+        assert_eq!(looked_at, 10);
+    }
+}
+
+portal_test! {
+    async fn a_success_forgives_earlier_slips(portal) {
+        for _ in 0..3 {
+            let mut p1 = portal.stranger();
+            for _ in 0..9 {
+                assert_eq!(p1.sign_in("/parent", "p1@familles.example", "faux mot de passe").await.status, 422);
+            }
+            assert!(p1.sign_in("/parent", "p1@familles.example", "pont rouge 47").await.has("Bonjour, Parent"));
+        }
+    }
+}

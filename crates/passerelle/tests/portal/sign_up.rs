@@ -351,6 +351,18 @@ portal_test! {
 }
 
 portal_test! {
+    async fn one_good_code_is_no_way_to_try_addresses(portal) {
+        let code = portal.code_for("noor").await;
+        let mut prober = portal.stranger();
+        let mut slowed = 0;
+        for _ in 0..65 {
+            slowed += i32::from(prober.sign_up("Marie Roy", "p1@familles.example", PASSWORD, &code).await.status == 429);
+        }
+        assert!(slowed > 0);
+    }
+}
+
+portal_test! {
     async fn an_account_can_be_opened_in_english(portal) {
         let code = portal.code_for("emile").await;
         let mut mary = portal.stranger().in_english();

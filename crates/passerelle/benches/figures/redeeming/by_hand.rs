@@ -1,7 +1,10 @@
 //! The statements of `codes::redeem`, written by hand with sqlx.
 
 use database::Backend;
-use passerelle::{audit::EventId, codes::CodeId, guardians::GuardianId, guardianships::GuardianshipId, portal::Portal, random};
+use passerelle::{
+    audit::EventId, codes::CodeId, guardians::GuardianId, guardianships::GuardianshipId, portal::Portal,
+    random,
+};
 use sea_orm::sqlx;
 use uuid::Uuid;
 
@@ -24,12 +27,20 @@ macro_rules! redeem {
         let student: Uuid =
             sqlx::query_scalar(CLAIM).bind($now).bind($guardian.0).bind($code.0).fetch_one(&mut *tx).await?;
         let link = GuardianshipId::new($now, &mut random).0;
-        let linked = sqlx::query(LINK).bind(link).bind($guardian.0).bind(student).bind($now).execute(&mut *tx).await?;
+        let linked =
+            sqlx::query(LINK).bind(link).bind($guardian.0).bind(student).bind($now).execute(&mut *tx).await?;
         if linked.rows_affected() != 1 {
             return Err("linked already".into());
         }
         let (event, details) = (EventId::new($now, &mut random).0, format!("code={}", $code));
-        sqlx::query(RECORD).bind(event).bind($now).bind($guardian.0).bind(student).bind(details).execute(&mut *tx).await?;
+        sqlx::query(RECORD)
+            .bind(event)
+            .bind($now)
+            .bind($guardian.0)
+            .bind(student)
+            .bind(details)
+            .execute(&mut *tx)
+            .await?;
         tx.commit().await?;
     }};
 }
@@ -38,8 +49,15 @@ macro_rules! redeem {
 pub async fn redeem(portal: &Portal, code: CodeId, guardian: GuardianId) -> Result<(), Failure> {
     let (writer, now) = (portal.database.writer(), portal.clock.now());
     match portal.database.backend() {
-        Backend::Sqlite => redeem!(writer.get_sqlite_connection_pool().begin_with("BEGIN IMMEDIATE").await?, code, guardian, now),
-        Backend::Postgres => redeem!(writer.get_postgres_connection_pool().begin().await?, code, guardian, now),
+        Backend::Sqlite => redeem!(
+            writer.get_sqlite_connection_pool().begin_with("BEGIN IMMEDIATE").await?,
+            code,
+            guardian,
+            now
+        ),
+        Backend::Postgres => {
+            redeem!(writer.get_postgres_connection_pool().begin().await?, code, guardian, now)
+        }
     }
     Ok(())
 }

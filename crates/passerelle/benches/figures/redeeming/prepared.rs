@@ -59,7 +59,12 @@ pub async fn codes(portal: &Portal, count: usize) -> Result<Vec<Pair>, Failure> 
         let tx = portal.begin().await?;
         for row in some {
             create(portal, &tx, row).await?;
-            let made = CodeOf::find_by_statement(raw_sql!(Postgres, r#"SELECT id FROM activation_codes WHERE student_id = {row.id}"#)).all(&*tx).await?;
+            let made = CodeOf::find_by_statement(raw_sql!(
+                Postgres,
+                r#"SELECT id FROM activation_codes WHERE student_id = {row.id}"#
+            ))
+            .all(&*tx)
+            .await?;
             pairs.extend(made.into_iter().zip(&guardians).map(|(code, guardian)| (code.id, *guardian)));
         }
         tx.commit().await?;
@@ -88,12 +93,21 @@ async fn students(portal: &Portal) -> Result<Vec<StudentAt>, Failure> {
 }
 
 async fn create(portal: &Portal, tx: &database::Tx, student: &StudentAt) -> Result<(), Failure> {
-    let counsellor = staff::store::credentials(&**tx, "julie.roy@grandslacs.example").await?.ok_or("no counsellor")?;
+    let counsellor =
+        staff::store::credentials(&**tx, "julie.roy@grandslacs.example").await?.ok_or("no counsellor")?;
     let school = schools::store::find_by_short_name(&**tx, &student.school).await?.ok_or("no school")?;
     let form_key = student.id.to_string();
-    let new = NewCodes { student: student.id, school: &school, count: codes::MOST_UNUSED, form_key: &form_key, by: counsellor.id };
+    let new = NewCodes {
+        student: student.id,
+        school: &school,
+        count: codes::MOST_UNUSED,
+        form_key: &form_key,
+        by: counsellor.id,
+    };
     let now = portal.clock.now();
-    codes::create(tx, &new, &portal.keyring, &Actor::operator(), now, &mut random::system()).await.map_err(|stop| format!("{stop:?}"))?;
+    codes::create(tx, &new, &portal.keyring, &Actor::operator(), now, &mut random::system())
+        .await
+        .map_err(|stop| format!("{stop:?}"))?;
     Ok(())
 }
 
@@ -104,8 +118,10 @@ async fn guardians(portal: &Portal, count: usize) -> Result<Vec<GuardianId>, Fai
     let mut guardians = Vec::with_capacity(count);
     for index in 0..count {
         let id = GuardianId::new(now, &mut random);
-        let email = Email::parse(&format!("parent{index}@familles.example")).map_err(|why| format!("{why:?}"))?;
-        let new = NewGuardian { id, name: &name, email: &email, password_hash: "", language: Language::French };
+        let email =
+            Email::parse(&format!("parent{index}@familles.example")).map_err(|why| format!("{why:?}"))?;
+        let new =
+            NewGuardian { id, name: &name, email: &email, password_hash: "", language: Language::French };
         guardians::store::insert(&*tx, &new, now).await.map_err(|stop| format!("{stop:?}"))?;
         guardians.push(id);
     }

@@ -66,6 +66,7 @@ struct AccessPage {
 }
 
 impl AccessPage {
+    /// Reads what the page shows; that the student's data was looked at is written down.
     async fn load(
         portal: &Portal,
         reader: Reader,
@@ -73,6 +74,9 @@ impl AccessPage {
         batch: Option<BatchId>,
     ) -> Result<Self, Problem> {
         let now = portal.clock.now();
+        let looked = StudentLooked { student: of.student.id, school: of.counsellor.school_id() };
+        audit::record(portal.database.writer(), &looked, &of.counsellor.actor(), now, &mut random::system())
+            .await?;
         let row = |code: UnusedCode| CodeRow {
             text: code.text(&portal.keyring),
             is_new: batch.is_some() && code.batch_id == batch,
@@ -112,22 +116,13 @@ impl AccessPage {
     }
 }
 
-/// The page; that the student's data was looked at is written down.
+/// The page.
 pub async fn show(
     of: StudentOf,
     State(portal): State<Portal>,
     reader: Reader,
     Query(query): Query<AccessQuery>,
 ) -> Result<Response, Problem> {
-    let looked = StudentLooked { student: of.student.id, school: of.counsellor.school_id() };
-    audit::record(
-        portal.database.writer(),
-        &looked,
-        &of.counsellor.actor(),
-        portal.clock.now(),
-        &mut random::system(),
-    )
-    .await?;
     let shown = AccessPage::load(&portal, reader, &of, query.batch.parse().ok()).await?;
     page(&shown.f, &shown)
 }

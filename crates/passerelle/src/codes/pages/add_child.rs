@@ -7,13 +7,14 @@ use axum::{
     http::HeaderMap,
     response::{IntoResponse as _, Response},
 };
-use database::Millis;
 use serde::Deserialize;
 
-use super::DraftId;
 use crate::{
     act::Stop,
-    codes::{CodeId, Found, RedeemRefusal, disown, find, redeem, refusal_key, store},
+    codes::{
+        CodeId, DRAFT_LIFE_MS, DraftId, Found, RedeemRefusal, add_child_drafts, disown, find, redeem,
+        refusal_key, store,
+    },
     guardians::{
         SignedInGuardian,
         frame::{self, Place},
@@ -27,9 +28,6 @@ use crate::{
         flash, page, refused, refused_for_now,
     },
 };
-
-/// How long a typed code waits for its « Oui ».
-const DRAFT_LIFE_MS: Millis = 60 * 60 * 1000;
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -124,8 +122,8 @@ pub async fn submit(
     let (now, mut random) = (portal.clock.now(), random::system());
     let draft = DraftId::new(now, &mut random);
     let tx = portal.begin().await?;
-    store::delete_drafts_before(&*tx, now - DRAFT_LIFE_MS).await?;
-    store::insert_draft(&*tx, draft, guardian.id(), usable.id, now).await?;
+    add_child_drafts::sweep(&*tx, now).await?;
+    add_child_drafts::insert(&*tx, draft, guardian.id(), usable.id, now).await?;
     tx.commit().await?;
     Ok(flash::redirect(&format!("/parent/children/add/{draft}")))
 }
@@ -141,7 +139,7 @@ fn keep_code(portal: &Portal, problem: Problem, typed: &str) -> Response {
 
 async fn code_of(portal: &Portal, guardian: &SignedInGuardian, draft: DraftId) -> Result<CodeId, Problem> {
     let since = portal.clock.now() - DRAFT_LIFE_MS;
-    store::code_of_draft(portal.read(), draft, guardian.id(), since).await?.ok_or(Problem::NotFound)
+    add_child_drafts::code_of(portal.read(), draft, guardian.id(), since).await?.ok_or(Problem::NotFound)
 }
 
 /// « Est-ce bien votre enfant? »

@@ -70,7 +70,7 @@ pub async fn submit(
     let (now, mut random) = (portal.clock.now(), random::system());
     let tx = portal.begin().await?;
     let deleted =
-        delete(&tx, of.student.id, named.code, of.counsellor.id(), &of.counsellor.actor(), now, &mut random)
+        delete(&tx, &of.student, named.code, of.counsellor.id(), &of.counsellor.actor(), now, &mut random)
             .await?;
     tx.commit().await?;
     let said = match deleted {

@@ -4,14 +4,7 @@ mod access;
 mod add_child;
 mod delete;
 
-use database::typed_id;
-
 use crate::web::Routes;
-
-typed_id!(
-    /// Names a typed code that waits for its guardian's « Oui ».
-    DraftId
-);
 
 /// The routes of this slice.
 pub fn routes() -> Routes {
