@@ -16,7 +16,6 @@ struct AccountPage {
     name: String,
     email: Option<String>,
     confirmed: bool,
-    face: &'static str,
 }
 
 /// A guardian's name and e-mail, and the way out.
@@ -32,7 +31,6 @@ pub async fn of_guardian(
         confirmed: account.email_confirmed_at.is_some(),
         name: account.name,
         email: Some(account.email),
-        face: "parent",
         f,
     };
     page(&shown.f, &shown)
@@ -46,6 +44,6 @@ pub async fn of_student(
 ) -> Result<Response, Problem> {
     let f = students::frame::of_student(&portal, reader, &myself, false);
     let name = format!("{} {}", myself.0.given_name, myself.0.family_name);
-    let shown = AccountPage { in_error: false, confirmed: true, name, email: None, face: "student", f };
+    let shown = AccountPage { in_error: false, confirmed: true, name, email: None, f };
     page(&shown.f, &shown)
 }

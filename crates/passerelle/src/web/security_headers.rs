@@ -8,7 +8,7 @@ use axum::{
 };
 
 /// Scripts, styles, fonts and pictures from here alone, nothing inline, no frames, no plug-ins.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
 /// The layer. Pages are never kept by browsers or what stands between; assets say otherwise themselves.

@@ -56,7 +56,7 @@ pub async fn redeem(portal: &Portal, code: CodeId, guardian: GuardianId) -> Resu
             now
         ),
         Backend::Postgres => {
-            redeem!(writer.get_postgres_connection_pool().begin().await?, code, guardian, now)
+            redeem!(writer.get_postgres_connection_pool().begin().await?, code, guardian, now);
         }
     }
     Ok(())
