@@ -48,15 +48,20 @@ impl fmt::Display for Finding {
 
 /// Prints every finding; fails if there is one.
 pub fn run() -> io::Result<ExitCode> {
-    let files = files::read_all()?;
-    let checks = [slices::check, messages::check, templates::check, names::check, committed::check];
-    let mut findings: Vec<Finding> = checks.iter().flat_map(|check| check(&files)).collect();
-    findings.sort();
+    let findings = findings()?;
     let mut out = io::stdout().lock();
     for finding in &findings {
         writeln!(out, "{finding}")?;
     }
     Ok(if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn findings() -> io::Result<Vec<Finding>> {
+    let files = files::read_all()?;
+    let checks = [slices::check, messages::check, templates::check, names::check, committed::check];
+    let mut findings: Vec<Finding> = checks.iter().flat_map(|check| check(&files)).collect();
+    findings.sort();
+    Ok(findings)
 }
 
 /// Rust text without its unit tests, which stand at a file's end.
@@ -72,4 +77,13 @@ fn file(path: &str, text: &str) -> SourceFile {
 #[cfg(test)]
 fn texts(findings: &[Finding]) -> Vec<String> {
     findings.iter().map(Finding::to_string).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_house_is_tidy() {
+        let findings = super::findings().expect("the checkout");
+        assert!(findings.is_empty(), "{}", super::texts(&findings).join("\n"));
+    }
 }

@@ -166,8 +166,7 @@ fn users(bundle: &mut Bundle, columns: &RosterColumns, found: &mut References, p
             roles_of_1_1(&user, columns, found);
         }
         if !user.enabled {
-            found.disabled.insert(id);
-            continue;
+            found.disabled.insert(id.clone());
         }
         if is_student(&user, version, found) {
             if school_of(&user, version, found).is_none() {
