@@ -1,14 +1,20 @@
-use std::{borrow::Cow, error::Error, fmt};
+use std::{borrow::Cow, collections::HashMap, error::Error, fmt};
 
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
 use crate::{Language, numbers, typography};
 
 /// Every sentence in both languages, by key. Built once at start.
 pub struct Catalogue {
-    french: FluentBundle<FluentResource>,
-    english: FluentBundle<FluentResource>,
+    french: Sentences,
+    english: Sentences,
+}
+
+/// The sentences of one language; those without a place for a value are set once, at start.
+struct Sentences {
+    bundle: FluentBundle<FluentResource>,
+    plain: HashMap<String, String>,
 }
 
 /// A value put into a sentence: text as it is, a number for plurals and grouped figures.
@@ -28,15 +34,9 @@ impl Catalogue {
     pub fn new<'a>(
         files: impl IntoIterator<Item = (Language, &'a str, &'a str)>,
     ) -> Result<Self, CatalogueError> {
-        let mut catalogue = Self {
-            french: FluentBundle::new_concurrent(vec![locale("fr-CA")?]),
-            english: FluentBundle::new_concurrent(vec![locale("en-CA")?]),
-        };
-        // Isolation marks would end up in copied text and in titles; pages use <bdi> instead.
-        catalogue.french.set_use_isolating(false);
-        catalogue.english.set_use_isolating(false);
-        catalogue.french.set_formatter(Some(|value, _| figures(Language::French, value)));
-        catalogue.english.set_formatter(Some(|value, _| figures(Language::English, value)));
+        let mut catalogue = Self { french: Sentences::new("fr-CA")?, english: Sentences::new("en-CA")? };
+        catalogue.french.bundle.set_formatter(Some(|value, _| figures(Language::French, value)));
+        catalogue.english.bundle.set_formatter(Some(|value, _| figures(Language::English, value)));
         let own = [
             (Language::French, "wording.fr.ftl", include_str!("../locales/fr.ftl")),
             (Language::English, "wording.en.ftl", include_str!("../locales/en.ftl")),
@@ -48,27 +48,37 @@ impl Catalogue {
     }
 
     fn add(&mut self, language: Language, name: &str, text: &str) -> Result<(), CatalogueError> {
-        let (bundle, text) = match language {
+        let (sentences, text) = match language {
             Language::French => (&mut self.french, typography::typeset_french(text)),
             Language::English => (&mut self.english, typography::typeset_english(text)),
         };
+        let keys: Vec<String> = keys_of(&text).map(str::to_owned).collect();
         let resource = FluentResource::try_new(text)
             .map_err(|(_, errors)| CatalogueError(format!("{name}: {errors:?}")))?;
-        bundle.add_resource(resource).map_err(|errors| CatalogueError(format!("{name}: {errors:?}")))
+        let added = sentences.bundle.add_resource(resource);
+        added.map_err(|errors| CatalogueError(format!("{name}: {errors:?}")))?;
+        for key in keys {
+            let mut errors = Vec::new();
+            let said = sentences.format(&key, &FluentArgs::new(), &mut errors);
+            if let (Some(said), true) = (said, errors.is_empty()) {
+                sentences.plain.insert(key, said);
+            }
+        }
+        Ok(())
     }
 
     /// Whether a sentence stands under this key.
     pub fn has(&self, language: Language, key: &str) -> bool {
-        self.bundle(language).has_message(key)
+        self.sentences(language).bundle.has_message(key)
     }
 
     /// The sentence under `key`, with `values` in its places. A key that doesn't exist comes back
     /// as it is: the page stays whole, and a test over all pages finds it.
     pub fn say(&self, language: Language, key: &str, values: &[(&str, Value<'_>)]) -> String {
-        let bundle = self.bundle(language);
-        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
-            return key.to_owned();
-        };
+        let sentences = self.sentences(language);
+        if let Some(plain) = sentences.plain.get(key) {
+            return plain.clone();
+        }
         let mut args = FluentArgs::with_capacity(values.len());
         for (name, value) in values {
             args.set(
@@ -79,16 +89,35 @@ impl Catalogue {
                 },
             );
         }
-        let mut errors = Vec::new();
-        bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+        sentences.format(key, &args, &mut Vec::new()).unwrap_or_else(|| key.to_owned())
     }
 
-    fn bundle(&self, language: Language) -> &FluentBundle<FluentResource> {
+    const fn sentences(&self, language: Language) -> &Sentences {
         match language {
             Language::French => &self.french,
             Language::English => &self.english,
         }
     }
+}
+
+impl Sentences {
+    fn new(tag: &str) -> Result<Self, CatalogueError> {
+        let mut bundle = FluentBundle::new_concurrent(vec![locale(tag)?]);
+        // Isolation marks would end up in copied text and in titles; pages use <bdi> instead.
+        bundle.set_use_isolating(false);
+        Ok(Self { bundle, plain: HashMap::new() })
+    }
+
+    fn format(&self, key: &str, args: &FluentArgs<'_>, errors: &mut Vec<FluentError>) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.value()?;
+        Some(self.bundle.format_pattern(pattern, Some(args), errors).into_owned())
+    }
+}
+
+/// The keys of a Fluent file: what stands at a line's beginning before ` =`.
+fn keys_of(text: &str) -> impl Iterator<Item = &str> {
+    let keys = text.lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key);
+    keys.filter(|key| key.starts_with(|first: char| first.is_ascii_lowercase()) && !key.contains(' '))
 }
 
 fn locale(tag: &str) -> Result<LanguageIdentifier, CatalogueError> {

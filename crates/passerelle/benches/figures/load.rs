@@ -29,10 +29,11 @@ impl Asked {
 }
 
 /// Asks over so many connections at once, each as soon as it is answered, and gives answers a second.
-pub async fn flat_out(asked: &Asked, connections: usize, lasting: Duration) -> Result<f64, Failure> {
+/// Of several things to ask, each connection has one.
+pub async fn flat_out(asked: &[Asked], connections: usize, lasting: Duration) -> Result<f64, Failure> {
     let start = Instant::now();
     let mut asking = JoinSet::new();
-    for _ in 0..connections {
+    for asked in asked.iter().cycle().take(connections) {
         let asked = asked.clone();
         asking.spawn(async move {
             let mut connection = Connection::open(asked.to).await?;

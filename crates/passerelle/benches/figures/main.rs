@@ -48,7 +48,7 @@ async fn run() -> Result<(), Failure> {
     starting::memory_idle(&portal, &report).await?;
     let session = signing_in::session_of_a_counsellor(&portal).await?;
     pages::measure(&portal, &session, &report).await?;
-    signing_in::measure(&portal, &session, &report).await?;
+    signing_in::measure(&portal, &data, &session, &report).await?;
     starting::memory_under_load(&portal, &report)?;
     drop(portal);
 

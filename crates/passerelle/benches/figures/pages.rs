@@ -1,6 +1,6 @@
 //! Pages a second, against the bare server with an answer of the same size.
 
-use std::time::Duration;
+use std::{slice, time::Duration};
 
 use crate::{
     Failure, ROUND, ROUNDS,
@@ -46,14 +46,14 @@ impl Compared {
             rates: Vec::new(),
         };
         for asked in [&compared.page, &compared.hello] {
-            flat_out(asked, CONNECTIONS, Duration::from_millis(300)).await?;
+            flat_out(slice::from_ref(asked), CONNECTIONS, Duration::from_millis(300)).await?;
         }
         Ok(compared)
     }
 
     async fn round(&mut self) -> Result<(), Failure> {
-        let hello = flat_out(&self.hello, CONNECTIONS, ROUND).await?;
-        let page = flat_out(&self.page, CONNECTIONS, ROUND).await?;
+        let hello = flat_out(slice::from_ref(&self.hello), CONNECTIONS, ROUND).await?;
+        let page = flat_out(slice::from_ref(&self.page), CONNECTIONS, ROUND).await?;
         self.rates.push((page, hello));
         Ok(())
     }
@@ -63,7 +63,7 @@ impl Compared {
         let hello = median(self.rates.iter().map(|(_, hello)| *hello).collect());
         let (name, ratio, kib) = (self.name, page / hello, self.bytes / 1000);
         let line = format!(
-            "{name}: {} req/s, hello of {kib} KB {} req/s, ratio {ratio:.2}",
+            "{name}: {} req/s, hello of {kib} KB {} req/s, ratio {ratio:.3}",
             grouped(page),
             grouped(hello)
         );

@@ -1,9 +1,11 @@
 //! Sign-ins a second against bare Argon2id, while the list page goes on being asked for.
 
-use std::{thread, time::Duration};
+use std::{path::Path, thread, time::Duration};
 
 use argon2::{Algorithm, Argon2, Params, Version};
+use database::Database;
 use passerelle::demo;
+use sea_orm::{FromQueryResult, raw_sql};
 use tokio::time::Instant;
 
 use crate::{
@@ -22,19 +24,37 @@ const LISTS: u32 = 100;
 /// Signs in as a counsellor and gives the session as a `Cookie` header holds it.
 pub async fn session_of_a_counsellor(portal: &Server) -> Result<String, Failure> {
     let mut connection = Connection::open(portal.address).await?;
-    let answer = connection.send(&sign_in()).await?;
+    let answer = connection.send(&sign_in("/staff", "julie.roy%40grandslacs.example")).await?;
     let cookie = connection.header("set-cookie").and_then(|cookie| cookie.split(';').next());
     cookie
         .map(str::to_owned)
         .ok_or_else(|| format!("signing in answered {} without a cookie", answer.status).into())
 }
 
-fn sign_in() -> Vec<u8> {
-    post("/staff", &format!("name=julie.roy%40grandslacs.example&password={}", demo::PASSWORD))
+fn sign_in(face: &str, name: &str) -> Vec<u8> {
+    post(face, &format!("name={name}&password={}", demo::PASSWORD))
 }
 
-pub async fn measure(portal: &Server, session: &str, report: &Report) -> Result<(), Failure> {
-    let sign_in = Asked { to: portal.address, request: sign_in(), status: 303 };
+/// Sign-ins of different students: so many tries at once for one account are throttled.
+async fn sign_ins(portal: &Server, data: &Path) -> Result<Vec<Asked>, Failure> {
+    #[derive(FromQueryResult)]
+    struct Named {
+        username: String,
+    }
+    let database = Database::connect(&format!("sqlite:{}", data.join("passerelle.db").display()), 1).await?;
+    let named = raw_sql!(
+        Postgres,
+        r#"SELECT username FROM students WHERE username IS NOT NULL ORDER BY username LIMIT 32"#
+    );
+    let named = Named::find_by_statement(named).all(database.read()).await?;
+    database.close().await?;
+    let asked =
+        |row: Named| Asked { to: portal.address, request: sign_in("/student", &row.username), status: 303 };
+    Ok(named.into_iter().map(asked).collect())
+}
+
+pub async fn measure(portal: &Server, data: &Path, session: &str, report: &Report) -> Result<(), Failure> {
+    let sign_ins = sign_ins(portal, data).await?;
     let list = Asked {
         to: portal.address,
         request: get("/staff/erables/students", &format!("cookie: {session}\r\n")),
@@ -46,10 +66,10 @@ pub async fn measure(portal: &Server, session: &str, report: &Report) -> Result<
     let (mut quiet, mut meanwhile) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         one.push(bare(1).await?);
-        several.push(bare(threads).await?);
+        several.push(if threads == 1 { one[one.len() - 1] } else { bare(threads).await? });
         quiet.extend(steady(&list, LISTS, ROUND).await?);
         let (rate, took) =
-            tokio::join!(flat_out(&sign_in, AT_ONCE, ROUND * 3), steady(&list, LISTS, ROUND * 3));
+            tokio::join!(flat_out(&sign_ins, AT_ONCE, ROUND * 3), steady(&list, LISTS, ROUND * 3));
         rates.push(rate?);
         meanwhile.extend(took?);
     }

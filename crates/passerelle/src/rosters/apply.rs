@@ -72,8 +72,9 @@ async fn write_orgs(
         let Some(district) = ids.districts.get(&school.district).copied() else { continue };
         let name = nfc(&school.name);
         let short = store::free_short_name(&**tx, sourced_id, &schools::short_name(&name)).await?;
-        let id = store::upsert_school(&**tx, SchoolId::new(now, random), district, sourced_id, &short, &name)
-            .await?;
+        let id =
+            store::upsert_school(&**tx, SchoolId::new(now, random), district, sourced_id, &short, &name, now)
+                .await?;
         ids.schools.insert(sourced_id.clone(), (id, district));
     }
     Ok(())

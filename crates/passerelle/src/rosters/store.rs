@@ -59,11 +59,15 @@ pub async fn upsert_school(
     sourced_id: &str,
     short_name: &str,
     name: &str,
+    now: Millis,
 ) -> Result<SchoolId, DbErr> {
     let row = Named::find_by_statement(raw_sql!(
         Postgres,
-        r#"INSERT INTO schools (id, district_id, sourced_id, short_name, name) VALUES ({id}, {district}, {sourced_id}, {short_name}, {name})
-           ON CONFLICT (sourced_id) DO UPDATE SET name = excluded.name, district_id = excluded.district_id RETURNING id"#
+        r#"INSERT INTO schools (id, district_id, sourced_id, short_name, name, roster_at)
+           VALUES ({id}, {district}, {sourced_id}, {short_name}, {name}, {now})
+           ON CONFLICT (sourced_id) DO UPDATE SET name = excluded.name, district_id = excluded.district_id,
+               roster_at = excluded.roster_at
+           RETURNING id"#
     ));
     the_row(row.one(tx).await?).map(SchoolId)
 }

@@ -13,7 +13,8 @@ CREATE TABLE schools (
     sourced_id TEXT NOT NULL UNIQUE,
     short_name TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL,
-    code_life_days BIGINT
+    code_life_days BIGINT,
+    roster_at BIGINT NOT NULL
 );
 "
 );

@@ -24,6 +24,8 @@ pub struct School {
     pub name: String,
     /// How long an activation code lives, in days: the district's longest, or shorter.
     pub code_life_days: i64,
+    /// When a roster last wrote it and its students.
+    pub roster_at: Millis,
 }
 
 impl School {

@@ -71,20 +71,45 @@ pub async fn open(
     Ok(cookies::encode(&token))
 }
 
+/// What a request brings to be signed in by: the hash of its cookie, and since when a session of this
+/// kind must have been used to live.
+pub struct Presented {
+    pub token_hash: TokenHash,
+    pub used_since: Millis,
+    now: Millis,
+}
+
+impl Presented {
+    /// What this request brings, if it brings a cookie of ours.
+    pub fn by(portal: &Portal, headers: &HeaderMap, kind: Kind) -> Option<Self> {
+        let token = cookies::read(portal, headers, Cookie::Session).and_then(cookies::decode)?;
+        let now = portal.clock.now();
+        Some(Self { token_hash: hash(&token), used_since: now - kind.life(), now })
+    }
+
+    /// Writes the session's use down, where it wasn't lately.
+    /// # Errors
+    /// What the database said.
+    pub async fn used(&self, portal: &Portal, last_seen_at: Millis) -> Result<(), DbErr> {
+        if self.now - last_seen_at > SEEN_EVERY_MS {
+            store::touch(portal.database.writer(), &self.token_hash, self.now).await?;
+        }
+        Ok(())
+    }
+}
+
 /// Who a request's cookie says is signed in as this kind of person, if the session still lives.
 /// # Errors
 /// What the database said.
 pub async fn person(portal: &Portal, headers: &HeaderMap, kind: Kind) -> Result<Option<Uuid>, DbErr> {
-    let Some(token) = cookies::read(portal, headers, Cookie::Session).and_then(cookies::decode) else {
+    let Some(presented) = Presented::by(portal, headers, kind) else {
         return Ok(None);
     };
-    let (token, now) = (hash(&token), portal.clock.now());
-    let Some(session) = store::find(portal.read(), &token, kind.name(), now - kind.life()).await? else {
+    let found = store::find(portal.read(), &presented.token_hash, kind.name(), presented.used_since).await?;
+    let Some(session) = found else {
         return Ok(None);
     };
-    if now - session.last_seen_at > SEEN_EVERY_MS {
-        store::touch(portal.database.writer(), &token, now).await?;
-    }
+    presented.used(portal, session.last_seen_at).await?;
     Ok(Some(session.person_id))
 }
 

@@ -5,7 +5,7 @@ use crate::{
     audit::Actor,
     portal::Portal,
     schools::{DistrictId, School, SchoolId},
-    sessions::{self, Kind},
+    sessions::{Kind, Presented},
     web::{Problem, address::ClientAddress, frame::Face},
 };
 
@@ -56,11 +56,12 @@ impl FromRequestParts<Portal> for SignedInStaff {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Problem> {
-        let id = sessions::person(portal, &parts.headers, Kind::Staff).await?.map(StaffId);
-        let id = id.ok_or(Problem::SignedOut(Face::Staff))?;
-        let rows = store::with_roles(portal.read(), id).await?;
-        // No row: the account is closed.
+        let presented = Presented::by(portal, &parts.headers, Kind::Staff);
+        let presented = presented.ok_or(Problem::SignedOut(Face::Staff))?;
+        let rows = store::signed_in(portal.read(), &presented.token_hash, presented.used_since).await?;
         let first = rows.first().ok_or(Problem::SignedOut(Face::Staff))?;
+        presented.used(portal, first.last_seen_at).await?;
+        let id = first.id;
         let (given_name, family_name, district) =
             (first.given_name.clone(), first.family_name.clone(), first.district.clone().unwrap_or_default());
         let roles = rows

@@ -25,9 +25,11 @@ pub async fn credentials(db: &impl ConnectionTrait, email_key: &str) -> Result<O
     .await
 }
 
-/// One role of a member of the staff, with who they are.
+/// One role of a signed-in member of the staff, with who they are.
 #[derive(FromQueryResult)]
 pub struct WithRole {
+    pub id: StaffId,
+    pub last_seen_at: Millis,
     pub given_name: String,
     pub family_name: String,
     pub role: Option<String>,
@@ -36,17 +38,23 @@ pub struct WithRole {
     pub district: Option<String>,
 }
 
-/// The roles of an open account, one a row; one row without a role where there is none, no row for a
-/// closed account.
+/// The person and roles behind a session used since, one role a row; one row without a role where
+/// there is none, no row for a closed account or a session that is over.
 /// # Errors
 /// What the database said.
-pub async fn with_roles(db: &impl ConnectionTrait, id: StaffId) -> Result<Vec<WithRole>, DbErr> {
+pub async fn signed_in(
+    db: &impl ConnectionTrait,
+    token_hash: &[u8],
+    used_since: Millis,
+) -> Result<Vec<WithRole>, DbErr> {
+    let token_hash = token_hash.to_vec();
     WithRole::find_by_statement(raw_sql!(
         Postgres,
-        r#"SELECT s.given_name, s.family_name, r.role, r.district_id, r.school_id,
+        r#"SELECT s.id, t.last_seen_at, s.given_name, s.family_name, r.role, r.district_id, r.school_id,
                   (SELECT name FROM districts ORDER BY id LIMIT 1) AS district
-           FROM staff s LEFT JOIN staff_roles r ON r.staff_id = s.id
-           WHERE s.id = {id} AND s.active ORDER BY r.id LIMIT 500"#
+           FROM sessions t JOIN staff s ON s.id = t.person_id LEFT JOIN staff_roles r ON r.staff_id = s.id
+           WHERE t.token_hash = {token_hash} AND t.kind = 'staff' AND t.last_seen_at > {used_since} AND s.active
+           ORDER BY r.id LIMIT 500"#
     ))
     .all(db)
     .await

@@ -1,5 +1,6 @@
 //! « Recherche d'élèves »: a school's students by name, number and what is known of them.
 
+mod choices;
 mod criteria;
 mod page;
 mod store;

@@ -1,8 +1,11 @@
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{extract::State, response::Response};
 use database::{Page, PageOf};
 
 use super::{
+    choices::{KnownChoices, choices},
     criteria::{Asked, Criteria},
     store::{self, Row},
 };
@@ -18,7 +21,10 @@ use crate::{
 
 /// The routes of this slice.
 pub fn routes() -> Routes {
-    Routes::new().get("/staff/{school}/students", show).get("/staff/{school}/students/{student}", open)
+    let known = Arc::new(KnownChoices::default());
+    let search =
+        move |counsellor, state, reader, query| show(known.clone(), counsellor, state, reader, query);
+    Routes::new().get("/staff/{school}/students", search).get("/staff/{school}/students/{student}", open)
 }
 
 /// A choice of a filter: its value, what it is called, whether it is chosen.
@@ -80,6 +86,7 @@ impl SearchPage {
 
 /// The search, or a page of its answer.
 async fn show(
+    known: Arc<KnownChoices>,
     counsellor: CounsellorOf,
     State(portal): State<Portal>,
     reader: Reader,
@@ -89,33 +96,19 @@ async fn show(
     let asked_page = Page::of_25(asked.page.parse().ok());
     let found =
         store::page(portal.read(), counsellor.school_id(), &criteria, asked_page, portal.clock.now()).await?;
-    let (grades, homerooms, counsellors) = store::choices(portal.read(), counsellor.school_id()).await?;
+    let choices = choices(&known, &portal, counsellor.school()).await?;
     let f = frame::in_school(&portal, reader, &counsellor, Place::Students);
     let here = counsellor.href("students");
-    let mut grades: Vec<FilterOption> = grades
-        .into_iter()
-        .map(|choice| FilterOption {
-            name: f.grade(&choice.name),
-            chosen: choice.value == asked.grade,
-            value: choice.value,
-        })
-        .collect();
-    grades.sort_by_key(|grade| (grade.value.parse::<i64>().unwrap_or(i64::MAX), grade.value.clone()));
-    let homerooms = homerooms
-        .into_iter()
-        .map(|choice| FilterOption {
-            chosen: choice.value == asked.homeroom,
-            name: choice.name,
-            value: choice.value,
-        })
-        .collect();
-    let counsellors = counsellors
-        .into_iter()
-        .map(|(id, name)| FilterOption {
-            chosen: id.to_string() == asked.counsellor,
-            value: id.to_string(),
-            name,
-        })
+    let option =
+        |value: String, name: String, asked: &str| FilterOption { chosen: value == asked, value, name };
+    let grades =
+        choices.grades.iter().map(|grade| option(grade.clone(), f.grade(grade), &asked.grade)).collect();
+    let homerooms =
+        choices.homerooms.iter().map(|name| option(name.clone(), name.clone(), &asked.homeroom)).collect();
+    let counsellors = choices
+        .counsellors
+        .iter()
+        .map(|(id, name)| option(id.to_string(), name.clone(), &asked.counsellor))
         .collect();
     let pages = page_links(found.page.number, found.pages());
     let mut shown = SearchPage {

@@ -3,6 +3,7 @@ use sea_orm::{
     ConnectionTrait, DbErr, FromQueryResult, Value, raw_sql,
     sea_query::{Alias, Asterisk, Cond, Expr, ExprTrait, Func, LikeExpr, Order, Query, SelectStatement},
 };
+use uuid::Uuid;
 
 use super::criteria::{Criteria, Presence};
 use crate::{schools::SchoolId, students::StudentId};
@@ -18,6 +19,8 @@ pub struct Row {
     pub counsellor: Option<String>,
     pub guardians: i64,
     pub codes: i64,
+    /// How many there are in all.
+    pub total: i64,
 }
 
 #[derive(FromQueryResult)]
@@ -35,20 +38,13 @@ pub async fn page(
     page: Page,
     now: Millis,
 ) -> Result<PageOf<Row>, DbErr> {
-    let mut count = Query::select();
-    count.expr_as(Func::count(Expr::col(Asterisk)), Alias::new("total")).from(Alias::new("students"));
-    narrow(&mut count, school, criteria, now);
-    let total = Total::find_by_statement(db.get_database_backend().build(&count))
-        .one(db)
-        .await?
-        .map_or(0, |row| row.total);
-
     let mut select = Query::select();
     select
         .columns(["id", "given_name", "family_name", "number", "homeroom"].map(Alias::new))
         .expr_as(counsellor_name(), Alias::new("counsellor"))
         .expr_as(guardians(), Alias::new("guardians"))
         .expr_as(usable_codes(now), Alias::new("codes"))
+        .expr_as(Expr::from(total(school, criteria, now)), Alias::new("total"))
         .from(Alias::new("students"))
         .order_by(Alias::new("sort_key"), Order::Asc)
         .order_by(Alias::new("id"), Order::Asc)
@@ -56,7 +52,25 @@ pub async fn page(
         .offset(u64::try_from(page.offset()).unwrap_or(0));
     narrow(&mut select, school, criteria, now);
     let rows = Row::find_by_statement(db.get_database_backend().build(&select)).all(db).await?;
+    let total = match rows.first() {
+        Some(row) => row.total,
+        None if page.number == 1 => 0,
+        // Past the last page no row tells how many there are.
+        None => {
+            let count = total(school, criteria, now);
+            let counted = Total::find_by_statement(db.get_database_backend().build(&count)).one(db).await?;
+            counted.map_or(0, |row| row.total)
+        }
+    };
     Ok(PageOf { rows, page, total })
+}
+
+/// How many students meet all criteria.
+fn total(school: SchoolId, criteria: &Criteria, now: Millis) -> SelectStatement {
+    let mut count = Query::select();
+    count.expr_as(Func::count(Expr::col(Asterisk)), Alias::new("total")).from(Alias::new("students"));
+    narrow(&mut count, school, criteria, now);
+    count
 }
 
 fn narrow(select: &mut SelectStatement, school: SchoolId, criteria: &Criteria, now: Millis) {
@@ -112,43 +126,51 @@ fn guardians() -> Expr {
 }
 
 fn usable_codes(now: Millis) -> Expr {
-    // A figure of ours, not text of anybody's: it may stand in the statement.
-    Expr::cust(format!(
-        "(SELECT count(*) FROM activation_codes a WHERE a.student_id = students.id \
-          AND a.used_at IS NULL AND a.deleted_at IS NULL AND a.expires_at > {now})"
-    ))
+    let column = |name: &'static str| Expr::col((Alias::new("a"), Alias::new(name)));
+    let mut count = Query::select();
+    count
+        .expr(Func::count(Expr::col(Asterisk)))
+        .from_as(Alias::new("activation_codes"), Alias::new("a"))
+        .and_where(column("student_id").eq(Expr::col((Alias::new("students"), Alias::new("id")))))
+        .and_where(column("used_at").is_null())
+        .and_where(column("deleted_at").is_null())
+        // Bound, not written into the statement: it stays the same and is prepared once.
+        .and_where(column("expires_at").gt(now));
+    Expr::from(count)
 }
 
-/// A choice of a filter.
-#[derive(FromQueryResult, Clone)]
-pub struct Choice {
-    pub value: String,
-    pub name: String,
+/// What a school's students can be filtered by.
+#[derive(Debug, Default)]
+pub struct Choices {
+    pub grades: Vec<String>,
+    pub homerooms: Vec<String>,
+    pub counsellors: Vec<(Uuid, String)>,
 }
 
-/// The grades, homerooms and counsellors that a school's students have: (grades, homerooms,
-/// counsellors), at most 200 of each.
+/// The grades, homerooms and counsellors that a school's students have, at most 200 of each. Only a
+/// roster changes them.
 /// # Errors
 /// What the database said.
-pub async fn choices(
-    db: &impl ConnectionTrait,
-    school: SchoolId,
-) -> Result<(Vec<Choice>, Vec<Choice>, Vec<(uuid::Uuid, String)>), DbErr> {
+pub async fn choices(db: &impl ConnectionTrait, school: SchoolId) -> Result<Choices, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Value {
+        value: String,
+    }
     #[derive(FromQueryResult)]
     struct Counsellor {
-        id: uuid::Uuid,
+        id: Uuid,
         name: String,
     }
-    let grades = Choice::find_by_statement(raw_sql!(
+    let grades = Value::find_by_statement(raw_sql!(
         Postgres,
-        r#"SELECT DISTINCT grade AS value, grade AS name FROM students
+        r#"SELECT DISTINCT grade AS value FROM students
            WHERE school_id = {school} AND left_at IS NULL AND grade <> '' ORDER BY grade LIMIT 200"#
     ))
     .all(db)
     .await?;
-    let homerooms = Choice::find_by_statement(raw_sql!(
+    let homerooms = Value::find_by_statement(raw_sql!(
         Postgres,
-        r#"SELECT DISTINCT homeroom AS value, homeroom AS name FROM students
+        r#"SELECT DISTINCT homeroom AS value FROM students
            WHERE school_id = {school} AND left_at IS NULL AND homeroom <> '' ORDER BY homeroom LIMIT 200"#
     ))
     .all(db)
@@ -161,5 +183,11 @@ pub async fn choices(
     ))
     .all(db)
     .await?;
-    Ok((grades, homerooms, counsellors.into_iter().map(|row| (row.id, row.name)).collect()))
+    let mut grades: Vec<String> = grades.into_iter().map(|row| row.value).collect();
+    grades.sort_by_key(|grade| (grade.parse::<i64>().unwrap_or(i64::MAX), grade.clone()));
+    Ok(Choices {
+        grades,
+        homerooms: homerooms.into_iter().map(|row| row.value).collect(),
+        counsellors: counsellors.into_iter().map(|row| (row.id, row.name)).collect(),
+    })
 }
