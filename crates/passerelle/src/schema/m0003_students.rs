@@ -23,7 +23,7 @@ CREATE TABLE students (
     created_at BIGINT NOT NULL
 );
 
-CREATE INDEX students_by_school ON students (school_id, sort_key) WHERE left_at IS NULL;
+CREATE INDEX students_by_school ON students (school_id, sort_key, id) WHERE left_at IS NULL;
 
 CREATE INDEX students_by_counsellor ON students (counsellor_id);
 "

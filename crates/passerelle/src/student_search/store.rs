@@ -38,6 +38,18 @@ pub async fn page(
     page: Page,
     now: Millis,
 ) -> Result<PageOf<Row>, DbErr> {
+    // First the page's students, then what is counted for each: not for all who meet the criteria.
+    let mut of_page = Query::select();
+    of_page
+        .columns(
+            ["id", "given_name", "family_name", "number", "homeroom", "counsellor_id", "sort_key"]
+                .map(Alias::new),
+        )
+        .from(Alias::new("students"))
+        .limit(u64::try_from(page.size).unwrap_or(25))
+        .offset(u64::try_from(page.offset()).unwrap_or(0));
+    narrow(&mut of_page, school, criteria, now);
+    in_order(&mut of_page);
     let mut select = Query::select();
     select
         .columns(["id", "given_name", "family_name", "number", "homeroom"].map(Alias::new))
@@ -45,12 +57,8 @@ pub async fn page(
         .expr_as(guardians(), Alias::new("guardians"))
         .expr_as(usable_codes(now), Alias::new("codes"))
         .expr_as(Expr::from(total(school, criteria, now)), Alias::new("total"))
-        .from(Alias::new("students"))
-        .order_by(Alias::new("sort_key"), Order::Asc)
-        .order_by(Alias::new("id"), Order::Asc)
-        .limit(u64::try_from(page.size).unwrap_or(25))
-        .offset(u64::try_from(page.offset()).unwrap_or(0));
-    narrow(&mut select, school, criteria, now);
+        .from_subquery(of_page, Alias::new("students"));
+    in_order(&mut select);
     let rows = Row::find_by_statement(db.get_database_backend().build(&select)).all(db).await?;
     let total = match rows.first() {
         Some(row) => row.total,
@@ -63,6 +71,11 @@ pub async fn page(
         }
     };
     Ok(PageOf { rows, page, total })
+}
+
+/// French order; among the same names one that stays.
+fn in_order(select: &mut SelectStatement) {
+    select.order_by(Alias::new("sort_key"), Order::Asc).order_by(Alias::new("id"), Order::Asc);
 }
 
 /// How many students meet all criteria.
