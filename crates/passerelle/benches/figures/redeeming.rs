@@ -31,7 +31,7 @@ use crate::{
 /// How many codes are on their way at any moment.
 const AT_ONCE: usize = 64;
 /// How many codes one round of one way redeems.
-const CODES: usize = 1_400;
+const CODES: usize = 1_300;
 
 /// A code, and who redeems it.
 type Pair = (CodeId, GuardianId);
