@@ -5,7 +5,6 @@ export default defineConfig<Options>({
   testDir: "tests",
   outputDir: "test-results",
   globalSetup: "./servers.ts",
-  fullyParallel: true,
   forbidOnly: true,
   retries: 0,
   workers: 2,
@@ -28,9 +27,11 @@ export default defineConfig<Options>({
       ],
     },
   },
+  // Each has a portal of its own, so that nobody counts the codes that another test makes.
   projects: [
-    { name: "sqlite", use: { database: "sqlite" } },
-    // What a page looks like doesn't depend on the database: there the journeys are enough.
+    { name: "sqlite", use: { database: "sqlite" }, testMatch: "journeys/**" },
     { name: "postgres", use: { database: "postgres" }, testMatch: "journeys/**" },
+    // What a page looks like doesn't depend on the database.
+    { name: "gallery", use: { database: "gallery" }, testMatch: "gallery.spec.ts" },
   ],
 });

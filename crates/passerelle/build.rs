@@ -22,6 +22,7 @@ const SCRIPT: [&str; 5] = ["toast", "copy", "fields", "search", "forms"];
 /// Where npm puts the font, below `assets/`.
 const FIGTREE: &str = "node_modules/@fontsource-variable/figtree/files";
 const FIGTREE_LATIN: &str = "figtree-latin-wght-normal.woff2";
+const FIGTREE_LICENCE: &str = "figtree-OFL.txt";
 const FIGTREE_LATIN_EXT: &str = "figtree-latin-ext-wght-normal.woff2";
 
 /// A file to be served: under its plain name, `portal.css`, and its hashed one, `portal-0123456789.css`.
@@ -72,6 +73,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         read(FIGTREE, FIGTREE_LATIN, "font/woff2")?,
         read(FIGTREE, FIGTREE_LATIN_EXT, "font/woff2")?,
         read("", "chevron.svg", "image/svg+xml")?,
+        // The font's licence goes wherever the font goes.
+        Built::new(
+            FIGTREE_LICENCE,
+            "text/plain; charset=utf-8",
+            fs::read(assets.join(FIGTREE).join("../LICENSE"))?,
+        ),
     ];
     let sheet = point_at(join(&assets.join("css"), "css", &SHEET)?, &built)?;
     let script = join(&assets.join("js"), "js", &SCRIPT)?;

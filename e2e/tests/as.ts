@@ -4,8 +4,8 @@ import { exactly, labels, startingWith, type Labels, type Language } from "./lab
 export { expect };
 
 export interface Options {
-  /** Which of the two portals that `servers.ts` started. */
-  database: "sqlite" | "postgres";
+  /** Which of the portals that `servers.ts` started: one on each database, and one (SQLite) to look at. */
+  database: "sqlite" | "postgres" | "gallery";
   /** The language of the browser, and so of every page until someone chooses. */
   language: Language;
 }

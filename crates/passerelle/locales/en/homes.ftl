@@ -36,5 +36,5 @@ homes-reach-caption = Students with at least one parent/guardian account, by gra
 homes-reach-share = Share
 homes-reach-students = Students
 homes-reach-missing = Show students without a parent/guardian account
-homes-percent-under-one = under 1%
+homes-percent-under-one = < 1%
 homes-percent = { $percent }%

@@ -36,5 +36,5 @@ homes-reach-caption = Élèves dont au moins un parent/gardien a un compte, par 
 homes-reach-share = Part
 homes-reach-students = Élèves
 homes-reach-missing = Voir les élèves sans compte parent/gardien
-homes-percent-under-one = moins de 1 %
+homes-percent-under-one = < 1 %
 homes-percent = { $percent } %

@@ -42,7 +42,7 @@ impl Reach {
         if self.students == 0 { 0 } else { self.reached * 100 / self.students }
     }
 
-    /// The share in words: « moins de 1 % » where it rounds to nothing but isn't.
+    /// The share in words: « < 1 % » where it rounds to nothing but isn't.
     const fn share_key(&self) -> &'static str {
         if self.reached > 0 && self.percent() == 0 { "homes-percent-under-one" } else { "homes-percent" }
     }
