@@ -18,7 +18,7 @@ use tower_http::{
 };
 
 use crate::{
-    codes, help, homes,
+    access_data, accounts, audit_log, codes, email_proofs, help, homes, invitations, options, password_reset,
     portal::Portal,
     sign_in, sign_up, student_search,
     web::{Problem, Routes, assets, flash, language, log, origin, problem, security_headers},
@@ -30,9 +30,16 @@ const LONGEST_ANSWER: Duration = Duration::from_secs(30);
 /// Every route of the portal that a person can reach.
 pub fn routes() -> Routes {
     Routes::new()
+        .merge(access_data::routes())
+        .merge(accounts::routes())
+        .merge(audit_log::routes())
         .merge(codes::routes())
+        .merge(email_proofs::routes())
         .merge(help::routes())
         .merge(homes::routes())
+        .merge(invitations::routes())
+        .merge(options::routes())
+        .merge(password_reset::routes())
         .merge(sign_in::routes())
         .merge(sign_up::routes())
         .merge(student_search::routes())

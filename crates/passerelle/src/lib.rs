@@ -4,18 +4,28 @@
 //! A folder is a capability with its rules, statements, pages and tests; `docs/ARCHITECTURE.md` is the
 //! map.
 
+pub mod access_data;
+pub mod accounts;
 pub mod act;
 pub mod app;
 pub mod audit;
+pub mod audit_log;
 pub mod cli;
 pub mod clock;
 pub mod codes;
+pub mod concerns;
 pub mod config;
 pub mod demo;
+pub mod email_proofs;
 pub mod guardians;
 pub mod guardianships;
 pub mod help;
 pub mod homes;
+pub mod invitations;
+pub mod mail;
+pub mod mailed_links;
+pub mod options;
+pub mod password_reset;
 pub mod passwords;
 pub mod portal;
 pub mod random;

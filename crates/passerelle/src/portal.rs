@@ -5,6 +5,7 @@ use std::{ops::Deref, sync::Arc};
 use activation_code::Keyring;
 use database::{Database, Tx};
 use jiff::tz::TimeZone;
+use outbox::MailKeys;
 use sea_orm::{ConnectionTrait, DbErr};
 use wording::Catalogue;
 
@@ -20,6 +21,8 @@ pub struct Parts {
     pub catalogue: Catalogue,
     pub clock: Clock,
     pub keyring: Keyring,
+    /// What waiting mails rest under.
+    pub mail_keys: MailKeys,
     pub passwords: Passwords,
     pub config: Config,
     /// Whether this is a demonstration, whose accounts are no secret.
@@ -36,6 +39,11 @@ impl Portal {
     /// Where to read.
     pub fn read(&self) -> &impl ConnectionTrait {
         self.database.read()
+    }
+
+    /// The whole address of a page, such as `/parent`, for mails and letters.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.config.base_url.as_str().trim_end_matches('/'))
     }
 
     /// Begins a write transaction; without a commit it rolls back.

@@ -1,4 +1,4 @@
-//! The secret file: what activation codes are sealed with. A line is `id:64 hexadecimal digits`; the
+//! The secret file: what activation codes and waiting mails are sealed with. A line is `id:64 hexadecimal digits`; the
 //! first is in force, further ones still open what they sealed.
 
 use std::{
@@ -8,26 +8,36 @@ use std::{
 };
 
 use activation_code::{CodeKeys, Keyring};
+use outbox::{MailKey, MailKeys};
 use rand::CryptoRng;
 
 use crate::{random, web::cookies};
 
+/// The keys that the secret file's lines give.
+pub struct Secrets {
+    pub codes: Keyring,
+    pub mail: MailKeys,
+}
+
 /// Reads the secret file, or makes one (mode 0600) where `may_make` says so: on a first start.
 /// # Errors
 /// The file can't be read or made, or isn't one of ours. The text never holds what is in it.
-pub fn keyring(path: &Path, may_make: bool, random: &mut (impl CryptoRng + ?Sized)) -> io::Result<Keyring> {
+pub fn read(path: &Path, may_make: bool, random: &mut (impl CryptoRng + ?Sized)) -> io::Result<Secrets> {
     let text = match fs::read_to_string(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound && may_make => make(path, random)?,
         read => read?,
     };
     let mut keys = text.lines().filter(|line| !line.trim().is_empty()).map(|line| {
         let (id, digits) = line.trim().split_once(':')?;
-        Some(CodeKeys::derive(id.parse().ok()?, &cookies::decode(digits)?))
+        let (id, secret) = (id.parse().ok()?, cookies::decode(digits)?);
+        Some((CodeKeys::derive(id, &secret), MailKey::derive(id, &secret)))
     });
     let current = keys.next().flatten();
-    let older: Option<Vec<_>> = keys.collect();
+    let older: Option<(Vec<_>, Vec<_>)> = keys.collect();
     match (current, older) {
-        (Some(current), Some(older)) => Ok(Keyring::new(current, older)),
+        (Some((code, mail)), Some((codes, mails))) => {
+            Ok(Secrets { codes: Keyring::new(code, codes), mail: MailKeys::new(mail, mails) })
+        }
         _ => Err(io::Error::new(
             io::ErrorKind::InvalidData,
             "not a secret file: expected lines of id:64 hexadecimal digits",
@@ -55,14 +65,11 @@ mod tests {
     fn a_secret_is_made_once_and_kept_to_its_owner() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("secret.key");
-        assert!(
-            keyring(&path, false, &mut random::system()).is_err(),
-            "a lost secret isn't replaced silently"
-        );
-        let made = keyring(&path, true, &mut random::system()).expect("made");
-        let read = keyring(&path, true, &mut random::system()).expect("read");
+        assert!(read(&path, false, &mut random::system()).is_err(), "a lost secret isn't replaced silently");
+        let made = read(&path, true, &mut random::system()).expect("made");
+        let again = read(&path, true, &mut random::system()).expect("read");
         let code = activation_code::ActivationCode::generate(&mut random::system());
-        assert_eq!(made.lookups(&code), read.lookups(&code));
+        assert_eq!(made.codes.lookups(&code), again.codes.lookups(&code));
         #[cfg(unix)]
         assert_eq!(
             std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&path).expect("a file").permissions())
@@ -70,6 +77,6 @@ mod tests {
             0o600
         );
         fs::write(&path, "nonsense").expect("written");
-        assert!(keyring(&path, true, &mut random::system()).is_err());
+        assert!(read(&path, true, &mut random::system()).is_err());
     }
 }

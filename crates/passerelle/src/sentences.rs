@@ -16,11 +16,20 @@ macro_rules! files {
 /// A file doesn't parse, or a key stands twice.
 pub fn catalogue() -> Result<Catalogue, CatalogueError> {
     Catalogue::new(files!(
+        "access-data",
+        "accounts",
+        "audit-log",
         "codes",
+        "concerns",
+        "email-proofs",
         "guardians",
         "guardianships",
         "help",
         "homes",
+        "invitations",
+        "mail",
+        "options",
+        "password-reset",
         "passwords",
         "sign-in",
         "sign-up",

@@ -120,7 +120,7 @@ async fn open(config: Config, clock: Clock, demo: bool, migrate: bool) -> Result
     }
     let mut random = random::system();
     let may_make = !crate::codes::any(database.read()).await?;
-    let keyring = secret::keyring(&config.secret_file, may_make, &mut random)
+    let secrets = secret::read(&config.secret_file, may_make, &mut random)
         .map_err(|error| format!("secret_file: {} ({error}). Unused activation codes can't be read without the secret they were sealed with", config.secret_file.display()))?;
     Ok(Portal::new(Parts {
         catalogue: sentences::catalogue()?,
@@ -128,7 +128,8 @@ async fn open(config: Config, clock: Clock, demo: bool, migrate: bool) -> Result
         zone: config.zone.clone(),
         database,
         clock,
-        keyring,
+        keyring: secrets.codes,
+        mail_keys: secrets.mail,
         demo,
         config,
     }))

@@ -6,19 +6,18 @@ use super::{BatchId, CodeId, events::CodesCreated, store};
 use crate::{
     act::Stop,
     audit::{self, Actor},
+    options,
     schools::School,
     staff::StaffId,
     students::StudentId,
 };
 
-/// How many unused codes a student holds at most. More are refused; none is retired for a new one.
-pub const MOST_UNUSED: i64 = 10;
-
 /// Why no code was made.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CreateRefusal {
-    /// The student would hold more than [`MOST_UNUSED`]; has this many.
-    TooMany { unused: i64 },
+    /// The student would hold more usable codes than the school allows; has this many. None is
+    /// retired for a new one.
+    TooMany { unused: i64, most: i64 },
     /// The student has left, or is at another school now.
     StudentGone,
 }
@@ -55,8 +54,9 @@ pub async fn create(
         return Err(Stop::Refused(CreateRefusal::StudentGone));
     }
     let unused = store::count_usable(&**tx, new.student, now).await?;
-    if unused + new.count > MOST_UNUSED {
-        return Err(Stop::Refused(CreateRefusal::TooMany { unused }));
+    let options = options::of_school(&**tx, new.school.id).await?;
+    if unused + new.count > options.codes_per_student {
+        return Err(Stop::Refused(CreateRefusal::TooMany { unused, most: options.codes_per_student }));
     }
     let keys = keyring.current();
     for _ in 0..new.count {
@@ -70,7 +70,7 @@ pub async fn create(
             key_id: keys.id(),
             sealed: keys.seal(&code, id.0.as_bytes(), random),
             made_by: new.by,
-            expires_at: new.school.code_expires_at(now),
+            expires_at: options.code_expires_at(now),
         };
         store::insert(&**tx, row, now).await?;
     }

@@ -14,7 +14,7 @@ mod store;
 use database::typed_id;
 
 pub use activation_code::{CodeState, UnusedCode};
-pub use create::{CreateRefusal, MOST_UNUSED, NewCodes, create};
+pub use create::{CreateRefusal, NewCodes, create};
 pub use delete::{Deleted, delete};
 pub use disown::disown;
 pub use find::{Found, find, refusal_key, throttles};

@@ -11,6 +11,12 @@ mod m0005_activation_codes;
 mod m0006_sessions;
 mod m0007_sign_up;
 mod m0008_audit;
+mod m0009_outbox;
+mod m0010_mailed_links;
+mod m0011_school_options;
+mod m0012_invitations;
+mod m0013_newcomers;
+mod m0014_accounts;
 
 use database::{Backend, Database};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr};
@@ -30,6 +36,12 @@ impl MigratorTrait for Changes {
             Box::new(m0006_sessions::Change),
             Box::new(m0007_sign_up::Change),
             Box::new(m0008_audit::Change),
+            Box::new(m0009_outbox::Change),
+            Box::new(m0010_mailed_links::Change),
+            Box::new(m0011_school_options::Change),
+            Box::new(m0012_invitations::Change),
+            Box::new(m0013_newcomers::Change),
+            Box::new(m0014_accounts::Change),
         ]
     }
 }

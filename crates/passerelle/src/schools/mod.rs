@@ -2,7 +2,7 @@
 
 pub mod store;
 
-use database::{DAY_MS, Millis, typed_id};
+use database::{Millis, typed_id};
 use sea_orm::FromQueryResult;
 
 typed_id!(
@@ -22,17 +22,8 @@ pub struct School {
     /// Its part of an address: `erables`.
     pub short_name: String,
     pub name: String,
-    /// How long an activation code lives, in days: the district's longest, or shorter.
-    pub code_life_days: i64,
     /// When a roster last wrote it and its students.
     pub roster_at: Millis,
-}
-
-impl School {
-    /// When a code made now ends.
-    pub const fn code_expires_at(&self, now: Millis) -> Millis {
-        now + self.code_life_days * DAY_MS
-    }
 }
 
 /// The part of an address that a school's name gives: folded, without the words that all schools'

@@ -11,10 +11,8 @@ pub async fn find_by_short_name(
 ) -> Result<Option<School>, DbErr> {
     School::find_by_statement(raw_sql!(
         Postgres,
-        r#"SELECT s.id, s.district_id, s.short_name, s.name, s.roster_at,
-                  CASE WHEN s.code_life_days < d.code_life_days THEN s.code_life_days ELSE d.code_life_days END AS code_life_days
-           FROM schools s JOIN districts d ON d.id = s.district_id
-           WHERE s.short_name = {short_name}"#
+        r#"SELECT s.id, s.district_id, s.short_name, s.name, s.roster_at
+           FROM schools s WHERE s.short_name = {short_name}"#
     ))
     .one(db)
     .await

@@ -181,7 +181,7 @@ async fn sign_out(
         .find(|face| face.path() == format!("/{}", form.face))
         .unwrap_or(Face::Family);
     let mut response = flash::redirect_saying(&portal, face.path(), "sign-in-signed-out");
-    for cookie in [Cookie::Session, Cookie::Code, Cookie::SignUp] {
+    for cookie in [Cookie::Session, Cookie::Code, Cookie::SignUp, Cookie::Invitation, Cookie::MailedLink] {
         cookies::forget(&portal, response.headers_mut(), cookie);
     }
     Ok(response)

@@ -11,6 +11,11 @@ use crate::{
 pub enum Place {
     Home,
     Students,
+    Accounts,
+    Options,
+    Audit,
+    /// The viewer's own account.
+    Account,
 }
 
 /// The frame of a page in a school.
@@ -29,7 +34,12 @@ pub fn in_school(portal: &Portal, reader: Reader, counsellor: &CounsellorOf, pla
     frame.nav = vec![
         item("", "staff-nav-home", "home", Place::Home),
         item("/students", "student-search-title", "search", Place::Students),
+        item("/accounts", "access-data-hub-title", "key", Place::Accounts),
     ];
+    if counsellor.role() >= RoleKind::SchoolAdministrator {
+        frame.nav.push(item("/options", "options-title", "gear", Place::Options));
+        frame.nav.push(item("/audit", "audit-log-title", "list", Place::Audit));
+    }
     // Whoever serves several schools changes between them here.
     if counsellor.role() == RoleKind::DistrictAdministrator || counsellor.staff().serves_several() {
         frame.nav.push(NavItem {

@@ -1,5 +1,6 @@
 //! Counsellors and administrators: who they are, what their roles reach.
 
+mod administrator_of;
 mod counsellor_of;
 pub mod frame;
 mod pages;
@@ -10,6 +11,7 @@ use std::{fmt, str::FromStr};
 
 use database::typed_id;
 
+pub use administrator_of::AdministratorOf;
 pub use counsellor_of::CounsellorOf;
 pub use pages::schools_of;
 pub use session::SignedInStaff;

@@ -20,6 +20,10 @@ pub enum Cookie {
     Code,
     /// The draft of an account.
     SignUp,
+    /// The secret of a mailed invitation: whoever brings it has read that mailbox.
+    Invitation,
+    /// The token of a mailed link, on its way from the address to the page.
+    MailedLink,
 }
 
 impl Cookie {
@@ -31,6 +35,8 @@ impl Cookie {
             Self::Notice => "notice",
             Self::Code => "code",
             Self::SignUp => "sign-up",
+            Self::Invitation => "invitation",
+            Self::MailedLink => "mailed-link",
         }
     }
 
@@ -42,7 +48,7 @@ impl Cookie {
             Self::Device | Self::Language => Some(365 * 24 * 60 * 60),
             Self::Notice => Some(60),
             Self::Code => Some(30 * 60),
-            Self::SignUp => Some(60 * 60),
+            Self::SignUp | Self::Invitation | Self::MailedLink => Some(60 * 60),
         }
     }
 }

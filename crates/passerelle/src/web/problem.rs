@@ -12,7 +12,7 @@ use axum::{
 use sea_orm::{DbErr, RuntimeErr};
 use wording::Language;
 
-use super::{Frame, Reader, flash, frame::Face, log::RequestId, page};
+use super::{Frame, Reader, flash, frame::Face, log::RequestId, page, request::holds_secret};
 use crate::portal::Portal;
 
 /// Why a request doesn't get the page it asked for.
@@ -144,8 +144,7 @@ pub async fn pages(State(portal): State<Portal>, request: Request, next: Next) -
     let path =
         request.uri().path_and_query().map_or_else(|| "/".to_owned(), |whole| whole.as_str().to_owned());
     let is_get = request.method() == axum::http::Method::GET;
-    // The link of a letter holds a code: no page repeats it.
-    let holds_code = path.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("/a/"));
+    let holds_secret = holds_secret(&path);
     let is_asset = path.starts_with("/assets/");
     let language = request.extensions().get::<Language>().copied().unwrap_or_default();
     let id = request.extensions().get::<RequestId>().map_or_else(String::new, |id| id.0.clone());
@@ -169,7 +168,7 @@ pub async fn pages(State(portal): State<Portal>, request: Request, next: Next) -
     }
     let reader = Reader {
         language,
-        path: if is_get && !holds_code { path.clone() } else { "/".to_owned() },
+        path: if is_get && !holds_secret { path.clone() } else { "/".to_owned() },
         notice: None,
     };
     let frame = Frame::new(&portal, reader, Face::of_path(&path), String::new());

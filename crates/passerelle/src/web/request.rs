@@ -33,6 +33,15 @@ impl FromRequestParts<Portal> for Reader {
     }
 }
 
+/// Whether an address carries a secret: a code or a mail's token, on the first hop of a link. No page
+/// repeats it and no log keeps it.
+pub fn holds_secret(path: &str) -> bool {
+    let path = path.split('?').next().unwrap_or_default().to_ascii_lowercase();
+    path.starts_with("/a/")
+        || path.starts_with("/invitation/")
+        || ["/reset/", "/confirm/", "/not-mine/"].iter().any(|hop| path.contains(hop))
+}
+
 fn path_and_query(parts: &Parts) -> String {
     let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
     uri.path_and_query().map_or_else(|| "/".to_owned(), |whole| whole.as_str().to_owned())

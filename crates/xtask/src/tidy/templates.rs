@@ -16,7 +16,7 @@ pub struct Split {
 
 pub fn check(files: &[SourceFile]) -> Vec<Finding> {
     let templates: Vec<&SourceFile> =
-        files.iter().filter(|file| file.is("html") && file.below(PRODUCT).is_some()).collect();
+        files.iter().filter(|file| is_template(file) && file.below(PRODUCT).is_some()).collect();
     let mut findings: Vec<Finding> = templates.iter().flat_map(|file| words(file)).collect();
     let named = named_by_pages(files);
     for (page, line, path) in &named {
@@ -45,6 +45,11 @@ pub fn check(files: &[SourceFile]) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Pages, and both parts of mails.
+fn is_template(file: &SourceFile) -> bool {
+    file.is("html") || file.is("txt")
 }
 
 /// The templates that pages name: page, line, path.
@@ -100,6 +105,8 @@ fn words(file: &SourceFile) -> Vec<Finding> {
     let mut line = 1;
     for (index, part) in html.split('<').enumerate() {
         let (tag, text) = if index == 0 { ("", part) } else { part.split_once('>').unwrap_or((part, "")) };
+        // A mail brings its style along.
+        let text = if tag == "style" { "" } else { text };
         let spoken =
             SPOKEN.iter().filter_map(|name| tag.split_once(&format!(" {name}=\""))?.1.split('"').next());
         for word in spoken.chain([text]).filter_map(word) {

@@ -21,6 +21,9 @@ use wording::Language;
 use super::Pair;
 use crate::Failure;
 
+/// As many as a school allows unless it changes that.
+const CODES_A_STUDENT: i64 = 10;
+
 /// A portal on this database, filled with the demonstration's roster. Its pool is as large as the
 /// portal's own.
 pub async fn portal(url: &str, folder: &Path) -> Result<Portal, Failure> {
@@ -31,10 +34,12 @@ pub async fn portal(url: &str, folder: &Path) -> Result<Portal, Failure> {
     let database = Database::connect(&config.database_url, u32::try_from(cores * 2)?.clamp(4, 32)).await?;
     schema::migrate(&database).await?;
     let mut random = random::system();
+    let secrets = secret::read(&config.secret_file, true, &mut random)?;
     let portal = Portal::new(Parts {
         catalogue: sentences::catalogue()?,
         passwords: Passwords::new(&mut random)?,
-        keyring: secret::keyring(&config.secret_file, true, &mut random)?,
+        keyring: secrets.codes,
+        mail_keys: secrets.mail,
         zone: config.zone.clone(),
         clock: Clock::system(),
         demo: true,
@@ -48,7 +53,7 @@ pub async fn portal(url: &str, folder: &Path) -> Result<Portal, Failure> {
 /// At least so many codes, ten a student, each with a guardian who isn't linked to its student.
 pub async fn codes(portal: &Portal, count: usize) -> Result<Vec<Pair>, Failure> {
     let mut students = students(portal).await?;
-    let a_student = usize::try_from(codes::MOST_UNUSED)?;
+    let a_student = usize::try_from(CODES_A_STUDENT)?;
     let guardians = guardians(portal, a_student).await?;
     if students.len() * a_student < count {
         return Err("the demonstration has too few students for so many codes".into());
@@ -100,7 +105,7 @@ async fn create(portal: &Portal, tx: &database::Tx, student: &StudentAt) -> Resu
     let new = NewCodes {
         student: student.id,
         school: &school,
-        count: codes::MOST_UNUSED,
+        count: CODES_A_STUDENT,
         form_key: &form_key,
         by: counsellor.id,
     };

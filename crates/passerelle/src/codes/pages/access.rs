@@ -7,15 +7,19 @@ use serde::Deserialize;
 use crate::{
     act::Stop,
     audit,
-    codes::{BatchId, CreateRefusal, MOST_UNUSED, NewCodes, UnusedCode, create, store},
+    codes::{BatchId, CreateRefusal, NewCodes, UnusedCode, create, store},
     guardians::masked,
     guardianships::store as guardianships,
+    options,
     portal::Portal,
     random,
     staff::frame::{self, Place},
     students::{Student, StudentLooked, StudentOf, grouped_number},
     web::{FieldErrors, Form, Frame, Problem, Query, Reader, cookies, flash, page, refused},
 };
+
+/// The most codes that one form asks for; the school may allow fewer.
+const MOST_AT_ONCE: i64 = 10;
 
 #[derive(Deserialize, Default)]
 #[serde(default)]
@@ -105,7 +109,7 @@ impl AccessPage {
             error: None,
             errors: FieldErrors::default(),
             form_key: cookies::encode(&random::token(&mut random::system())),
-            most: MOST_UNUSED,
+            most: options::of_school(portal.read(), of.counsellor.school_id()).await?.codes_per_student,
             student: of.student.clone(),
             f: frame::in_school(portal, reader, &of.counsellor, Place::Students),
         })
@@ -137,7 +141,7 @@ pub async fn submit(
     let refuse = async |key: &'static str, unused: i64| {
         let mut shown = AccessPage::load(&portal, reader.clone(), &of, None).await?;
         shown.count.clone_from(&form.count);
-        shown.error = Some(shown.f.say2(key, "most", MOST_UNUSED, "unused", unused));
+        shown.error = Some(shown.f.say2(key, "most", shown.most, "unused", unused));
         shown.errors = FieldErrors(vec![("count", key)]);
         refused(&shown)
     };
@@ -163,7 +167,7 @@ pub async fn submit(
             tx.commit().await?;
             Ok(flash::redirect(&of.href(&format!("access?batch={batch}"))))
         }
-        Err(Stop::Refused(CreateRefusal::TooMany { unused })) => {
+        Err(Stop::Refused(CreateRefusal::TooMany { unused, .. })) => {
             drop(tx);
             refuse("codes-access-too-many", unused).await
         }
@@ -172,11 +176,11 @@ pub async fn submit(
     }
 }
 
-/// A whole number from 1 to the most that a student may hold, in plain figures.
+/// A whole number from 1 to the most that any student may hold, in plain figures.
 fn parse_count(typed: &str) -> Option<i64> {
     let typed = typed.trim();
     let plain = (1..=2).contains(&typed.len()) && typed.bytes().all(|byte| byte.is_ascii_digit());
-    typed.parse().ok().filter(|count| plain && (1..=MOST_UNUSED).contains(count))
+    typed.parse().ok().filter(|count| plain && (1..=MOST_AT_ONCE).contains(count))
 }
 
 #[cfg(test)]

@@ -17,6 +17,21 @@ use crate::{
     },
 };
 
+/// The link of a mailed invitation: beside the code it carries a secret that stands on no screen and
+/// no letter, so that whoever brings it has read that mailbox.
+pub async fn follow_invitation(
+    Path((code, secret)): Path<(String, String)>,
+    state: State<Portal>,
+    guardian: Result<SignedInGuardian, Problem>,
+) -> Result<Response, Problem> {
+    let portal = state.0.clone();
+    let mut response = follow(Path(code), state, guardian).await?;
+    if cookies::decode(&secret).is_some() {
+        cookies::set(&portal, response.headers_mut(), Cookie::Invitation, &secret);
+    }
+    Ok(response)
+}
+
 /// Leads to the form that the code belongs in: adding a child, for who is signed in.
 pub async fn follow(
     Path(code): Path<String>,

@@ -11,6 +11,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/a/{code}", arrive::follow)
         .get("/A/{code}", arrive::follow)
+        .get("/a/{code}/{secret}", arrive::follow_invitation)
         .get("/parent/sign-up", form::show)
         .post("/parent/sign-up", form::submit)
         .get("/parent/sign-up/confirm", confirm::show)

@@ -101,6 +101,7 @@ pub async fn seed(portal: &Portal) {
             language: Language::French,
         };
         guardians::store::insert(&*tx, &new, now).await.unwrap();
+        guardians::store::confirm_email(&*tx, id, now).await.unwrap();
         for &child in children {
             let student = Row::find_by_statement(raw_sql!(
                 Postgres,

@@ -110,6 +110,11 @@ impl Page {
         let mut fields = Vec::new();
         for field in form.select(&select("input[name], select[name], textarea[name]")) {
             let name = field.attr("name").unwrap().to_owned();
+            let kind = field.attr("type").unwrap_or_default();
+            let ticked = field.attr("checked").is_some();
+            if kind == "file" || (matches!(kind, "radio" | "checkbox") && !ticked) {
+                continue;
+            }
             let by_hand = typed
                 .iter()
                 .find(|(id, _)| field.attr("id") == Some(id))
@@ -125,6 +130,8 @@ impl Page {
             let value = by_hand.unwrap_or_else(|| {
                 if field.value().name() == "select" {
                     chosen()
+                } else if field.value().name() == "textarea" {
+                    field.text().collect()
                 } else {
                     field.attr("value").unwrap_or_default().to_owned()
                 }

@@ -25,6 +25,28 @@ pub struct TestPortal {
     _folder: Arc<TempDir>,
 }
 
+/// A mail as it lies in the outbox.
+#[derive(Debug)]
+pub struct WrittenMail {
+    pub to: String,
+    pub kind: String,
+    pub state: String,
+    pub content: outbox::Content,
+}
+
+impl WrittenMail {
+    /// The addresses in its text, without the portal's own part: `/parent/reset/…`. The first is its
+    /// action.
+    pub fn links(&self) -> Vec<String> {
+        let links = self
+            .content
+            .text
+            .split_whitespace()
+            .filter_map(|word| word.strip_prefix("http://127.0.0.1:8080"));
+        links.map(str::to_owned).collect()
+    }
+}
+
 /// A Tuesday morning in November.
 pub const NOW: Millis = 1_795_528_800_000;
 
@@ -87,10 +109,12 @@ impl TestPortal {
             schema::migrate(&database).await.unwrap();
         }
         let mut random = random::system();
+        let secrets = secret::read(&secret_file, false, &mut random).unwrap();
         let portal = Portal::new(Parts {
             catalogue: sentences::catalogue().unwrap(),
             passwords: Passwords::new(&mut random).unwrap(),
-            keyring: secret::keyring(&secret_file, false, &mut random).unwrap(),
+            keyring: secrets.codes,
+            mail_keys: secrets.mail,
             zone: config.zone.clone(),
             clock: Clock::standing_at(NOW),
             demo: false,
@@ -173,6 +197,25 @@ impl TestPortal {
     /// The first names of the children that a parent sees.
     pub async fn children_of(&self, parent: &str) -> Vec<String> {
         self.guardian(parent).await.children().await
+    }
+
+    /// Every mail that was written and still says something, oldest first, whether it has left or not.
+    pub async fn mails(&self) -> Vec<WrittenMail> {
+        let mut mails = Vec::new();
+        for row in outbox::store::latest(self.portal.read(), 1000).await.unwrap() {
+            let content =
+                outbox::store::content(self.portal.read(), &self.portal.mail_keys, row.id).await.unwrap();
+            if let Some(content) = content {
+                mails.push(WrittenMail { to: row.recipient, kind: row.kind, state: row.state, content });
+            }
+        }
+        mails.reverse();
+        mails
+    }
+
+    /// The mails written to one address.
+    pub async fn mails_to(&self, address: &str) -> Vec<WrittenMail> {
+        self.mails().await.into_iter().filter(|mail| mail.to.eq_ignore_ascii_case(address)).collect()
     }
 
     /// Runs a statement against the database, as the operator might.

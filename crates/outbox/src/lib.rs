@@ -1,0 +1,18 @@
+//! Mails waiting to leave. A mail is a row, written in the transaction of what caused it; couriers
+//! claim rows by leases, hand them to a mail server and write down what became of each.
+//!
+//! A kill at any point loses nothing. It can double at most the mail that was in flight, under the same
+//! Message-ID.
+
+mod keys;
+mod mail;
+pub mod store;
+
+pub use keys::{MailKey, MailKeys};
+pub use mail::{Content, MailId, MailRow, NewMail, State, Urgency};
+pub use store::{address_key, call_back, put, refused_at};
+
+use database::Millis;
+
+/// How long a mail is tried before it is given up.
+pub const GIVE_UP_AFTER_MS: Millis = 3 * database::DAY_MS;

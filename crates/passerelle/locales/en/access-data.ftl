@@ -1,0 +1,1 @@
+access-data-hub-title = Manage parent/guardian accounts

@@ -1,0 +1,1 @@
+access-data-hub-title = Gérer les comptes des parents/gardiens

@@ -1,0 +1,1 @@
+options-title = Options du Portfolio

@@ -1,0 +1,8 @@
+//! The portal's mail: writing one, and getting it to the mail server.
+//!
+//! Every mail is composed of the same few pieces, so that its text and its HTML say the same. It is
+//! written into the outbox in the transaction of what causes it.
+
+mod compose;
+
+pub use compose::Mail;
