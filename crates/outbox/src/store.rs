@@ -2,7 +2,7 @@
 
 use database::{Millis, Tx};
 use rand::CryptoRng;
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, raw_sql};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement, raw_sql};
 use uuid::Uuid;
 
 use crate::{
@@ -196,16 +196,20 @@ pub async fn claim(tx: &Tx, keys: &MailKeys, bounds: Claim, now: Millis) -> Resu
         return Ok(Vec::new());
     }
     let leased_until = now + bounds.lease_ms;
-    // The outer conditions are looked at again on the row as another process left it.
-    let rows = Row::find_by_statement(raw_sql!(
-        Postgres,
-        r#"UPDATE outbox SET due_at = {leased_until}, attempts = attempts + 1
-           WHERE state = 'waiting' AND due_at <= {now}
-             AND id IN (SELECT id FROM outbox WHERE state = 'waiting' AND due_at <= {now} ORDER BY urgency, due_at, id LIMIT {most})
-           RETURNING id, recipient, attempts, created_at, key_id, sealed"#
-    ))
-    .all(&**tx)
-    .await?;
+    // On PostgreSQL processes pass by each other's rows; on SQLite there is one writer. Picked in a
+    // part of its own, since a subquery's LIMIT may be run more than once.
+    let backend = tx.get_database_backend();
+    let pass_by = if backend == DbBackend::Postgres { "FOR UPDATE SKIP LOCKED" } else { "" };
+    let statement = format!(
+        "WITH picked AS MATERIALIZED (
+             SELECT id AS picked_id FROM outbox WHERE state = 'waiting' AND due_at <= $2
+             ORDER BY urgency, due_at, id LIMIT $3 {pass_by})
+         UPDATE outbox SET due_at = $1, attempts = attempts + 1 FROM picked WHERE id = picked_id
+         RETURNING id, recipient, attempts, created_at, key_id, sealed"
+    );
+    let values = [leased_until.into(), now.into(), most.into()];
+    let rows =
+        Row::find_by_statement(Statement::from_sql_and_values(backend, statement, values)).all(&**tx).await?;
     if let Some(per_minute) = bounds.per_minute {
         let taken = i64::try_from(rows.len()).unwrap_or(per_minute);
         tx.execute_raw(raw_sql!(Postgres, r#"UPDATE outbox_rate SET used = used + {taken} WHERE id = 1"#))
@@ -244,56 +248,76 @@ async fn left_this_minute(tx: &Tx, per_minute: i64, now: Millis) -> Result<i64, 
     Ok(per_minute - used.one(&**tx).await?.map_or(0, |row| row.used))
 }
 
-/// Writes down that a mail has ended, and forgets what it said unless `keep`.
+/// What became of a mail in one try.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    pub mail: Claimed,
+    pub state: State,
+    /// What the server said, for the operator.
+    pub error: Option<String>,
+    /// When it is tried again, where it waits on.
+    pub due_at: Millis,
+    /// False where the server couldn't be asked at all: then it was no try.
+    pub counted: bool,
+}
+
+/// Writes down what became of mails, and forgets what the ended ones said unless `keep`.
 /// # Errors
 /// What the database said.
-pub async fn finish(
-    tx: &Tx,
-    mail: &Claimed,
-    state: State,
-    error: Option<&str>,
-    keep: bool,
-    now: Millis,
-) -> Result<(), DbErr> {
-    let (id, name) = (mail.id, state.name());
-    tx.execute_raw(raw_sql!(
-        Postgres,
-        r#"UPDATE outbox SET state = {name}, finished_at = {now}, last_error = {error},
-               sealed = CASE WHEN {keep} THEN sealed ELSE NULL END
-           WHERE id = {id} AND state IN ('waiting', 'cancelled')"#
-    ))
-    .await?;
-    let key = address_key(&mail.to);
-    match state {
-        State::Refused => {
-            let reason = error.unwrap_or_default();
-            tx.execute_raw(raw_sql!(
-                Postgres,
-                r#"INSERT INTO refused_addresses (address_key, refused_at, reason) VALUES ({key}, {now}, {reason})
-                   ON CONFLICT (address_key) DO UPDATE SET refused_at = excluded.refused_at, reason = excluded.reason"#
-            ))
-            .await?;
+pub async fn write_down(tx: &Tx, outcomes: &[Outcome], keep: bool, now: Millis) -> Result<(), DbErr> {
+    let sent: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.state == State::Sent).collect();
+    if !sent.is_empty() {
+        let ids: Vec<MailId> = sent.iter().map(|outcome| outcome.mail.id).collect();
+        tx.execute_raw(raw_sql!(
+            Postgres,
+            r#"UPDATE outbox SET state = 'sent', finished_at = {now}, last_error = NULL,
+                   sealed = CASE WHEN {keep} THEN sealed ELSE NULL END
+               WHERE id IN ({..ids}) AND state IN ('waiting', 'cancelled')"#
+        ))
+        .await?;
+        let reached: Vec<String> = sent.iter().map(|outcome| address_key(&outcome.mail.to)).collect();
+        tx.execute_raw(raw_sql!(
+            Postgres,
+            r#"DELETE FROM refused_addresses WHERE address_key IN ({..reached})"#
+        ))
+        .await?;
+    }
+    for outcome in outcomes {
+        match outcome.state {
+            State::Waiting => put_back(tx, outcome).await?,
+            State::Refused | State::GivenUp => end(tx, outcome, keep, now).await?,
+            State::Sent | State::Cancelled => {}
         }
-        State::Sent => {
-            tx.execute_raw(raw_sql!(Postgres, r#"DELETE FROM refused_addresses WHERE address_key = {key}"#))
-                .await?;
-        }
-        State::Waiting | State::GivenUp | State::Cancelled => {}
     }
     Ok(())
 }
 
-/// Lets a mail wait for its next try. `counted` is false where the server couldn't be asked at all.
-/// # Errors
-/// What the database said.
-pub async fn put_back(
-    tx: &Tx,
-    mail: &Claimed,
-    due_at: Millis,
-    error: Option<&str>,
-    counted: bool,
-) -> Result<(), DbErr> {
-    let (id, back) = (mail.id, i64::from(!counted));
+/// A mail that never leaves. An address that a server refused is remembered until one takes mail for it.
+async fn end(tx: &Tx, outcome: &Outcome, keep: bool, now: Millis) -> Result<(), DbErr> {
+    let (id, state, error) = (outcome.mail.id, outcome.state.name(), outcome.error.as_deref());
+    tx.execute_raw(raw_sql!(
+        Postgres,
+        r#"UPDATE outbox SET state = {state}, finished_at = {now}, last_error = {error},
+               sealed = CASE WHEN {keep} THEN sealed ELSE NULL END
+           WHERE id = {id} AND state = 'waiting'"#
+    ))
+    .await?;
+    if outcome.state == State::Refused {
+        let (key, reason) = (address_key(&outcome.mail.to), error.unwrap_or_default());
+        tx.execute_raw(raw_sql!(
+            Postgres,
+            r#"INSERT INTO refused_addresses (address_key, refused_at, reason) VALUES ({key}, {now}, {reason})
+               ON CONFLICT (address_key) DO UPDATE SET refused_at = excluded.refused_at, reason = excluded.reason"#
+        ))
+        .await?;
+    }
+    Ok(())
+}
+
+/// A mail that waits for its next try.
+async fn put_back(tx: &Tx, outcome: &Outcome) -> Result<(), DbErr> {
+    let (id, due_at, error) = (outcome.mail.id, outcome.due_at, outcome.error.as_deref());
+    let back = i64::from(!outcome.counted);
     tx.execute_raw(raw_sql!(
         Postgres,
         r#"UPDATE outbox SET due_at = {due_at}, attempts = attempts - {back}, last_error = COALESCE({error}, last_error)
@@ -303,11 +327,23 @@ pub async fn put_back(
     Ok(())
 }
 
-/// Tries a mail that was refused or given up once more, as somebody asked; false where it isn't one
-/// or what it said is gone.
+/// Removes mails that ended before an instant.
 /// # Errors
 /// What the database said.
 pub async fn forget_finished_before(tx: &impl ConnectionTrait, before: Millis) -> Result<(), DbErr> {
     tx.execute_raw(raw_sql!(Postgres, r#"DELETE FROM outbox WHERE finished_at < {before}"#)).await?;
     Ok(())
+}
+
+/// The latest mails that haven't left though they were tried.
+/// # Errors
+/// What the database said.
+pub async fn troubled(db: &impl ConnectionTrait, most: i64) -> Result<Vec<MailRow>, DbErr> {
+    MailRow::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT id, kind, recipient, state, attempts, due_at, last_error, created_at, finished_at
+           FROM outbox WHERE last_error IS NOT NULL ORDER BY id DESC LIMIT {most}"#
+    ))
+    .all(db)
+    .await
 }

@@ -1,3 +1,6 @@
 //! What tests stand on.
 
+#![expect(clippy::expect_used, reason = "what tests stand on stops the test")]
+
 pub mod postgres;
+pub mod smtp;

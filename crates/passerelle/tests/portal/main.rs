@@ -6,6 +6,7 @@
 mod support;
 
 mod codes;
+mod mail;
 mod permissions;
 mod rosters;
 mod sessions;
