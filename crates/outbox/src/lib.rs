@@ -7,7 +7,7 @@
 mod courier;
 mod keys;
 mod mail;
-mod message;
+pub mod message;
 mod retry;
 pub mod smtp;
 pub mod store;

@@ -2,5 +2,6 @@
 
 #![expect(clippy::expect_used, reason = "what tests stand on stops the test")]
 
+pub mod postfix;
 pub mod postgres;
 pub mod smtp;

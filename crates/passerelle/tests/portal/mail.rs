@@ -3,4 +3,5 @@
 mod encryption;
 mod leaving;
 mod pages;
+mod postfix;
 mod trouble;
