@@ -202,9 +202,10 @@ pub async fn claim(tx: &Tx, keys: &MailKeys, bounds: Claim, now: Millis) -> Resu
     let pass_by = if backend == DbBackend::Postgres { "FOR UPDATE SKIP LOCKED" } else { "" };
     let statement = format!(
         "WITH picked AS MATERIALIZED (
-             SELECT id AS picked_id FROM outbox WHERE state = 'waiting' AND due_at <= $2
+             SELECT id AS picked_id FROM outbox
+             WHERE state = 'waiting' AND due_at <= $2 AND (leased_until IS NULL OR leased_until <= $2)
              ORDER BY urgency, due_at, id LIMIT $3 {pass_by})
-         UPDATE outbox SET due_at = $1, attempts = attempts + 1 FROM picked WHERE id = picked_id
+         UPDATE outbox SET leased_until = $1, attempts = attempts + 1 FROM picked WHERE id = picked_id
          RETURNING id, recipient, attempts, created_at, key_id, sealed"
     );
     let values = [leased_until.into(), now.into(), most.into()];
@@ -320,8 +321,20 @@ async fn put_back(tx: &Tx, outcome: &Outcome) -> Result<(), DbErr> {
     let back = i64::from(!outcome.counted);
     tx.execute_raw(raw_sql!(
         Postgres,
-        r#"UPDATE outbox SET due_at = {due_at}, attempts = attempts - {back}, last_error = COALESCE({error}, last_error)
+        r#"UPDATE outbox SET due_at = {due_at}, leased_until = NULL, attempts = attempts - {back}, last_error = COALESCE({error}, last_error)
            WHERE id = {id} AND state = 'waiting'"#
+    ))
+    .await?;
+    Ok(())
+}
+
+/// Ends every lease: for a database that no other process uses, where whoever had them is gone.
+/// # Errors
+/// What the database said.
+pub async fn end_leases(tx: &impl ConnectionTrait) -> Result<(), DbErr> {
+    tx.execute_raw(raw_sql!(
+        Postgres,
+        r#"UPDATE outbox SET leased_until = NULL WHERE state = 'waiting' AND leased_until IS NOT NULL"#
     ))
     .await?;
     Ok(())

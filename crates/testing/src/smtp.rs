@@ -16,6 +16,7 @@ use rcgen::{CertifiedKey, generate_simple_self_signed};
 use tokio::{
     io::BufReader,
     net::{TcpListener, TcpStream},
+    sync::watch,
     task::JoinHandle,
 };
 use tokio_rustls::{
@@ -75,6 +76,8 @@ pub struct Sink {
 
 struct Shared {
     received: Mutex<Vec<Received>>,
+    /// How many were taken, for who waits.
+    count: watch::Sender<usize>,
     rules: Mutex<Rules>,
     connections: AtomicUsize,
     /// `user\0password`, where signing in is asked for.
@@ -120,6 +123,7 @@ impl Sink {
             .expect("a server's TLS");
         let shared = Arc::new(Shared {
             received: Mutex::default(),
+            count: watch::Sender::new(0),
             rules: Mutex::default(),
             connections: AtomicUsize::new(0),
             login: login.map(|(user, password)| format!("{user}\0{password}")),
@@ -135,6 +139,11 @@ impl Sink {
     /// Everything that was taken, in order.
     pub fn received(&self) -> Vec<Received> {
         locked(&self.shared.received).clone()
+    }
+
+    /// Waits until so many mails were taken.
+    pub async fn arrived(&self, mails: usize) {
+        let _ = self.shared.count.subscribe().wait_for(|count| *count >= mails).await;
     }
 
     /// How many connections there have been.

@@ -38,7 +38,7 @@ pub async fn run(mut config: Config, demo: bool) -> Result<(), Failure> {
     if demo {
         say(&demo::accounts());
     }
-    let couriers = mail::start(&portal)?;
+    let couriers = mail::start(&portal).await?;
     let sweeping = tokio::spawn(sweep(portal.clone()));
     let stop = stop_signal()?;
     server::serve(listener, app::router(&portal), stop).await;

@@ -156,6 +156,7 @@ impl Session {
             encrypted: self.encrypted,
             signed_in: self.signed_in,
         });
+        self.shared.count.send_modify(|count| *count += 1);
         Ok((!hang_up).then(|| "250 taken".to_owned()))
     }
 }
