@@ -6,6 +6,8 @@
 mod support;
 
 mod codes;
+mod invitations;
+mod options;
 mod permissions;
 mod rosters;
 mod sessions;
