@@ -33,6 +33,7 @@ options-unit-days = days
 options-unit-codes = codes
 options-unit-invitations = invitations
 options-unit-mails = e-mails
+options-error-at = { $option }: { $error }
 options-error-switch = Choose “Active” or “Inactive”.
 options-error-number = Enter a whole number from { $least } to { $most }.
 options-error-district = { $most ->

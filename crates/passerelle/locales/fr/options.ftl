@@ -33,6 +33,7 @@ options-unit-days = jours
 options-unit-codes = codes
 options-unit-invitations = invitations
 options-unit-mails = courriels
+options-error-at = { $option } : { $error }
 options-error-switch = Choisissez « Actif » ou « Inactif ».
 options-error-number = Entrez un nombre entier, de { $least } à { $most }.
 options-error-district = { $most ->

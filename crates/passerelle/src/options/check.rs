@@ -54,13 +54,14 @@ pub fn check(option: &SchoolOption, typed: &str, longest_code_life: i64) -> Resu
         Kind::Switch if typed == ON || typed == OFF => Ok(typed.to_owned()),
         Kind::Switch => Err(Refusal::Switch),
         Kind::Number { least, most, .. } => {
-            let number = whole_number(typed).filter(|number| (least..=most).contains(number));
-            match number.ok_or(Refusal::Number { least, most })? {
-                days if option.name == "code-life-days" && days > longest_code_life => {
-                    Err(Refusal::AboveDistrict { most: longest_code_life })
-                }
-                number => Ok(number.to_string()),
+            let number = whole_number(typed);
+            let of_district = option.name == "code-life-days" && longest_code_life < most;
+            let most = if of_district { longest_code_life } else { most };
+            if of_district && number.is_some_and(|days| days > most) {
+                return Err(Refusal::AboveDistrict { most });
             }
+            let number = number.filter(|number| (least..=most).contains(number));
+            number.map(|number| number.to_string()).ok_or(Refusal::Number { least, most })
         }
         Kind::Line { longest } => {
             let line = typed.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -86,7 +87,7 @@ mod tests {
 
     #[test]
     fn values_are_taken_or_refused() {
-        let (days, codes) = (Refusal::Number { least: 1, most: 730 }, Refusal::Number { least: 1, most: 10 });
+        let (days, codes) = (Refusal::Number { least: 1, most: 180 }, Refusal::Number { least: 1, most: 10 });
         for (name, typed, answer) in [
             ("student-invitations", "off", Ok("off")),
             ("student-invitations", "", Err(Refusal::Switch)),
@@ -98,8 +99,8 @@ mod tests {
             ("code-life-days", "1.5", Err(days)),
             ("code-life-days", "９", Err(days)),
             ("code-life-days", "99999999999999999999", Err(days)),
-            ("code-life-days", "731", Err(days)),
             ("code-life-days", "181", Err(Refusal::AboveDistrict { most: 180 })),
+            ("code-life-days", "1000", Err(Refusal::AboveDistrict { most: 180 })),
             ("most-codes", "11", Err(codes)),
             ("mails-per-school", "20\u{202f}000", Ok("20000")),
             ("contact-name", "  Mme   Roy ", Ok("Mme Roy")),

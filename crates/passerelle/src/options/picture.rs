@@ -152,7 +152,7 @@ mod tests {
             &png(3, 2)[..20],
             &[png(3, 2).as_slice(), b"<script>"].concat(),
             b"\xff\xd8\xff\xd9",
-            &JPEG[..30],
+            &JPEG[..29],
         ] {
             assert_eq!(of(broken), Err(PictureRefusal::NoPicture), "{broken:?}");
         }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::{
     act::Stop,
     audit::Actor,
-    guardians::Email,
+    guardians::{Email, EmailRefusal},
     invitations::{InviteRefusal, NewInvitation, invite, standing},
     portal::Portal,
     random,
@@ -77,8 +77,9 @@ pub async fn submit(
     let email = match Email::parse(&form.email) {
         Ok(email) => email,
         Err(why) => {
+            let key = if why == EmailRefusal::Empty { "invitations-email-empty" } else { why.key() };
             let standing = standing(portal.read(), myself.0.id, portal.clock.now()).await?;
-            return refuse(standing.allowed, standing.allowed.then_some(why.key()));
+            return refuse(standing.allowed, standing.allowed.then_some(key));
         }
     };
     let form_key = if cookies::decode(&form.form_key).is_some() {

@@ -146,7 +146,9 @@ impl SettingsPage {
                 Ok(value) => values.push((answer.option, value)),
                 Err(why) => {
                     let said = sentence(&f, why);
-                    errors.push((answer.option.name, said.clone()));
+                    let named =
+                        f.say2("options-error-at", "option", f.say(answer.option.key()), "error", &said);
+                    errors.push((answer.option.name, named));
                     shown.error = Some(said);
                 }
             }

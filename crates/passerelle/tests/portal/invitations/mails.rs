@@ -24,7 +24,7 @@ portal_test! {
             let part = crate::support::plain(part);
             for said in [
                 code.as_str(), "Émile", "École A", links[0].as_str(), links[1].as_str(),
-                "à la demande de Émile", "Ignorez-le si vous ne connaissez pas cet élève", "Il expire le 23 mai 2027", "Ce n'est pas pour moi",
+                "Émile (École A) qui nous a demandé de vous écrire", "Ignorez ce courriel si vous ne connaissez pas cet élève", "Il expire le 23 mai 2027", "Ce n'est pas pour moi",
                 "Créez votre compte", "Confirmez que c'est bien votre enfant.",
             ] {
                 assert!(part.replace("&#39;", "'").contains(said), "{said}: {part}");
