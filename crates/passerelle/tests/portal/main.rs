@@ -6,7 +6,9 @@
 mod support;
 
 mod codes;
+mod invitations;
 mod mail;
+mod options;
 mod permissions;
 mod rosters;
 mod sessions;
