@@ -38,7 +38,7 @@ pub async fn measure(data: &Path, report: &Report) -> Result<(), Failure> {
             );
             let start = Instant::now();
             let answer =
-                connection.send(&post_with("/parent/forgot", &format!("email={address}"), &source)).await?;
+                connection.send(&post_with("/parent/forgot", &format!("name={address}"), &source)).await?;
             let took = start.elapsed().as_secs_f64() * 1e6;
             if !matches!(answer.status, 200 | 303) {
                 return Err(format!("a forgotten password was answered {}", answer.status).into());
