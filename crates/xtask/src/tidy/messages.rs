@@ -7,6 +7,7 @@ use crate::files::SourceFile;
 
 /// Keys that are put together in Rust: beginning, end, and who does it.
 const BUILT: &[(&str, &str, &str)] = &[
+    ("accounts-event-", "", "accounts/pages/export.rs: what a guardian did, by the event's name"),
     ("help-", "", "help/mod.rs: a topic, its sections, their texts"),
     ("student-search-accounts-", "", "student_search/page.rs: a chip says the chosen option"),
     ("student-search-codes-", "", "student_search/page.rs: a chip says the chosen option"),
