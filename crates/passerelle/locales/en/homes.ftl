@@ -33,6 +33,6 @@ homes-reach-of-short = { $reached } of { $students }
 homes-reach-caption = Students with at least one parent/guardian account, by grade
 homes-reach-share = Share
 homes-reach-students = Students
-homes-reach-missing = Show students without a parent/guardian account
+homes-reach-board = Show students with no parent/guardian, and why
 homes-percent-under-one = < 1%
 homes-percent = { $percent }%

@@ -33,6 +33,6 @@ homes-reach-of-short = { $reached } sur { $students }
 homes-reach-caption = Élèves dont au moins un parent/gardien a un compte, par niveau
 homes-reach-share = Part
 homes-reach-students = Élèves
-homes-reach-missing = Voir les élèves sans compte parent/gardien
+homes-reach-board = Voir les élèves sans parent/gardien, et pourquoi
 homes-percent-under-one = < 1 %
 homes-percent = { $percent } %

@@ -103,11 +103,12 @@ pub async fn insert(
 ) -> Result<(), Stop<EmailTaken>> {
     let (id, name, email, email_key) = (new.id, new.name.as_str(), new.email.as_str(), new.email.key());
     let (password_hash, language) = (new.password_hash, new.language.tag());
+    let (sort_key, search_key) = (new.name.sort_key(), new.name.search_key());
     let done = tx
         .execute_raw(raw_sql!(
             Postgres,
-            r#"INSERT INTO guardians (id, name, email, email_key, password_hash, language, last_visit_at, created_at)
-               VALUES ({id}, {name}, {email}, {email_key}, {password_hash}, {language}, {now}, {now})"#
+            r#"INSERT INTO guardians (id, name, sort_key, search_key, email, email_key, password_hash, language, last_visit_at, created_at)
+               VALUES ({id}, {name}, {sort_key}, {search_key}, {email}, {email_key}, {password_hash}, {language}, {now}, {now})"#
         ))
         .await;
     changed(done).map(|_| ())
