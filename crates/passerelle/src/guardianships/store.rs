@@ -90,7 +90,29 @@ pub async fn guardians_of(
     .await
 }
 
-/// Makes the row of a link, or takes back its removal; false if they are linked already.
+/// Whether the adult with this address, or whose account has it, is restricted about this student now.
+/// # Errors
+/// What the database said.
+pub async fn is_restricted_address(
+    db: &impl ConnectionTrait,
+    student: StudentId,
+    email_key: &str,
+) -> Result<bool, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Counted {
+        restrictions: i64,
+    }
+    let counted = Counted::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT count(*) AS restrictions FROM restrictions
+           WHERE student_id = {student} AND lifted_at IS NULL
+             AND (email_key = {email_key} OR guardian_id IN (SELECT id FROM guardians WHERE email_key = {email_key}))"#
+    ));
+    Ok(counted.one(db).await?.is_some_and(|row| row.restrictions > 0))
+}
+
+/// Makes the row of a link, or takes back its removal; false if they are linked already, or if the
+/// guardian has closed their account.
 /// # Errors
 /// What the database said.
 pub async fn insert_or_restore(
@@ -103,7 +125,8 @@ pub async fn insert_or_restore(
     let done = tx
         .execute_raw(raw_sql!(
             Postgres,
-            r#"INSERT INTO guardianships (id, guardian_id, student_id, linked_at) VALUES ({id}, {guardian}, {student}, {now})
+            r#"INSERT INTO guardianships (id, guardian_id, student_id, linked_at)
+               SELECT {id}, p.id, {student}, {now} FROM guardians p WHERE p.id = {guardian} AND p.closed_at IS NULL
                ON CONFLICT (guardian_id, student_id) DO UPDATE SET linked_at = excluded.linked_at, removed_at = NULL
                WHERE guardianships.removed_at IS NOT NULL"#
         ))

@@ -1,8 +1,10 @@
 use askama::Template;
 use axum::{extract::State, response::Response};
+use database::Millis;
 
 use crate::{
     guardianships::store::{self, LinkedGuardian},
+    invitations::{self, Invitation, Standing},
     portal::Portal,
     sign_in::{self, Next},
     students::{Myself, frame, store::Present},
@@ -16,6 +18,21 @@ struct StudentHomePage {
     in_error: bool,
     me: Present,
     guardians: Vec<LinkedGuardian>,
+    invitations: Standing,
+    now: Millis,
+}
+
+impl StudentHomePage {
+    /// Where an invitation is, in a sentence.
+    fn state(&self, invitation: &Invitation) -> String {
+        let (key, day) = (invitation.state(self.now).key(), self.f.day(&invitation.day(self.now)));
+        self.f.say2(key, "day", day, "until", self.f.day(&invitation.expires_at))
+    }
+
+    /// Whether it can still be taken back.
+    fn is_open(&self, invitation: &Invitation) -> bool {
+        invitation.state(self.now).is_open()
+    }
 }
 
 /// `/student`: who sees the portfolio, or the door for who isn't signed in.
@@ -31,8 +48,10 @@ pub async fn show(
         Err(problem) => return Err(problem),
     };
     let portal = state.0;
+    let now = portal.clock.now();
     let guardians = store::guardians_of(portal.read(), myself.0.id).await?;
+    let invitations = invitations::standing(portal.read(), myself.0.id, now).await?;
     let f = frame::of_student(&portal, reader, &myself, true);
-    let shown = StudentHomePage { in_error: false, me: myself.0, guardians, f };
+    let shown = StudentHomePage { in_error: false, me: myself.0, guardians, invitations, now, f };
     page(&shown.f, &shown)
 }

@@ -8,7 +8,7 @@ use super::cookies::{self, Cookie};
 use crate::portal::Portal;
 
 /// The sentences that may be asked for, so that a made-up cookie shows nothing.
-const KNOWN: [&str; 7] = [
+const KNOWN: &[&str] = &[
     "codes-deleted",
     "codes-already-deleted",
     "codes-used-meanwhile",
@@ -16,6 +16,27 @@ const KNOWN: [&str; 7] = [
     "codes-linked",
     "sign-up-opened",
     "sign-in-signed-out",
+    "invitations-sent",
+    "invitations-withdrawn",
+    "invitations-ended-before",
+    "invitations-used-meanwhile",
+    "options-saved",
+    "options-saved-off",
+    "options-logo-kept",
+    "options-logo-removed",
+    "email-proofs-confirmed",
+    "email-proofs-changed",
+    "email-proofs-refused",
+    "email-proofs-sent",
+    "password-reset-sent",
+    "password-reset-done",
+    "accounts-name-changed",
+    "accounts-language-changed",
+    "accounts-password-changed",
+    "accounts-password-chosen",
+    "accounts-session-ended",
+    "accounts-sessions-ended",
+    "accounts-closed",
 ];
 
 /// A 303 to `path`, whose page says the sentence under `key`.
@@ -36,5 +57,5 @@ pub fn redirect(path: &str) -> Response {
 /// The sentence that the last action left, if it did.
 pub fn read(portal: &Portal, headers: &HeaderMap) -> Option<&'static str> {
     let key = cookies::read(portal, headers, Cookie::Notice)?;
-    KNOWN.into_iter().find(|known| *known == key)
+    KNOWN.iter().copied().find(|known| *known == key)
 }

@@ -7,7 +7,9 @@ mod support;
 
 mod access_data;
 mod codes;
+mod invitations;
 mod mail;
+mod options;
 mod permissions;
 mod rosters;
 mod sessions;
