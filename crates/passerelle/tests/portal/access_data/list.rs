@@ -194,7 +194,7 @@ portal_test! {
 portal_test! {
     async fn a_renamed_guardian_is_found_under_the_new_name(portal) {
         linked(&portal, "Ancien Nom", "nom@familles.example", "noor").await;
-        #[derive(sea_orm::FromQueryResult)]
+        #[derive(FromQueryResult)]
         struct Named {
             id: GuardianId,
         }
