@@ -1,4 +1,5 @@
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, raw_sql};
+use uuid::Uuid;
 
 use super::{DistrictId, School};
 
@@ -50,4 +51,47 @@ pub async fn each_district(db: &impl ConnectionTrait) -> Result<Vec<(DistrictId,
     .all(db)
     .await?;
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
+/// The schools of a guardian's children, at most ten.
+/// # Errors
+/// What the database said.
+pub async fn of_guardian(db: &impl ConnectionTrait, guardian: Uuid) -> Result<Vec<School>, DbErr> {
+    School::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT s.id, s.district_id, s.short_name, s.name, s.roster_at FROM schools s
+           WHERE s.id IN (SELECT st.school_id FROM guardianships g JOIN students st ON st.id = g.student_id
+                          WHERE g.guardian_id = {guardian} AND g.removed_at IS NULL AND st.left_at IS NULL)
+           ORDER BY s.name, s.id LIMIT 10"#
+    ))
+    .all(db)
+    .await
+}
+
+/// A student's school, while they are there.
+/// # Errors
+/// What the database said.
+pub async fn of_student(db: &impl ConnectionTrait, student: Uuid) -> Result<Vec<School>, DbErr> {
+    School::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT s.id, s.district_id, s.short_name, s.name, s.roster_at
+           FROM students st JOIN schools s ON s.id = st.school_id
+           WHERE st.id = {student} AND st.left_at IS NULL"#
+    ))
+    .all(db)
+    .await
+}
+
+/// The schools where a member of the staff has a role, at most ten; not a whole district's.
+/// # Errors
+/// What the database said.
+pub async fn of_staff(db: &impl ConnectionTrait, staff: Uuid) -> Result<Vec<School>, DbErr> {
+    School::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT s.id, s.district_id, s.short_name, s.name, s.roster_at FROM schools s
+           WHERE s.id IN (SELECT r.school_id FROM staff_roles r WHERE r.staff_id = {staff})
+           ORDER BY s.name, s.id LIMIT 10"#
+    ))
+    .all(db)
+    .await
 }

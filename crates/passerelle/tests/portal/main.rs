@@ -8,6 +8,7 @@ mod support;
 mod access_data;
 mod audit_log;
 mod codes;
+mod help;
 mod invitations;
 mod mail;
 mod options;
