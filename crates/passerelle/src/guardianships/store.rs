@@ -111,7 +111,8 @@ pub async fn is_restricted_address(
     Ok(counted.one(db).await?.is_some_and(|row| row.restrictions > 0))
 }
 
-/// Makes the row of a link, or takes back its removal; false if they are linked already.
+/// Makes the row of a link, or takes back its removal; false if they are linked already, or if the
+/// guardian has closed their account.
 /// # Errors
 /// What the database said.
 pub async fn insert_or_restore(
@@ -124,7 +125,8 @@ pub async fn insert_or_restore(
     let done = tx
         .execute_raw(raw_sql!(
             Postgres,
-            r#"INSERT INTO guardianships (id, guardian_id, student_id, linked_at) VALUES ({id}, {guardian}, {student}, {now})
+            r#"INSERT INTO guardianships (id, guardian_id, student_id, linked_at)
+               SELECT {id}, p.id, {student}, {now} FROM guardians p WHERE p.id = {guardian} AND p.closed_at IS NULL
                ON CONFLICT (guardian_id, student_id) DO UPDATE SET linked_at = excluded.linked_at, removed_at = NULL
                WHERE guardianships.removed_at IS NOT NULL"#
         ))

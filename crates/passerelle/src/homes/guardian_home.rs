@@ -2,6 +2,7 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 
 use crate::{
+    email_proofs::{self, ShownEmail},
     guardians::{
         self, SignedInGuardian,
         frame::{self, Place},
@@ -19,7 +20,7 @@ struct GuardianHomePage {
     in_error: bool,
     first_name: String,
     children: Vec<Child>,
-    unconfirmed: bool,
+    email: ShownEmail,
 }
 
 /// `/parent`: the children, or the door for who isn't signed in.
@@ -44,7 +45,7 @@ pub async fn show(
     let shown = GuardianHomePage {
         in_error: false,
         first_name: account.name.split(' ').next().unwrap_or_default().to_owned(),
-        unconfirmed: account.email_confirmed_at.is_none(),
+        email: email_proofs::shown(portal.read(), account, now).await?,
         children,
         f: frame::of_guardian(&portal, reader, &guardian, Place::Home),
     };

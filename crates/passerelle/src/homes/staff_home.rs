@@ -57,6 +57,7 @@ struct StaffHomePage {
     school: String,
     today: Millis,
     students_href: String,
+    reach_href: String,
     reach: Vec<Reach>,
     all: Reach,
 }
@@ -78,6 +79,7 @@ pub async fn show(
         school: counsellor.school().name.clone(),
         today: portal.clock.now(),
         students_href: counsellor.href("students"),
+        reach_href: counsellor.href("accounts/reach"),
         reach,
         all,
         f: frame::in_school(&portal, reader, &counsellor, Place::Home),

@@ -24,6 +24,19 @@ const KNOWN: &[&str] = &[
     "options-saved-off",
     "options-logo-kept",
     "options-logo-removed",
+    "email-proofs-confirmed",
+    "email-proofs-changed",
+    "email-proofs-refused",
+    "email-proofs-sent",
+    "password-reset-sent",
+    "password-reset-done",
+    "accounts-name-changed",
+    "accounts-language-changed",
+    "accounts-password-changed",
+    "accounts-password-chosen",
+    "accounts-session-ended",
+    "accounts-sessions-ended",
+    "accounts-closed",
 ];
 
 /// A 303 to `path`, whose page says the sentence under `key`.

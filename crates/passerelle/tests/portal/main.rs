@@ -5,6 +5,7 @@
 #[macro_use]
 mod support;
 
+mod access_data;
 mod codes;
 mod invitations;
 mod mail;
