@@ -2,7 +2,6 @@
 //! reach board: who of the students has nobody here, why, and what to do next.
 
 mod criteria;
-mod csv;
 mod events;
 mod export;
 mod pages;

@@ -4,7 +4,7 @@ pub enum Reason {
     /// Somebody used a code, and the school has to say whether they may.
     ToConfirm,
     /// A code was mailed to an address that a mail server refused.
-    MailRefused,
+    Undelivered,
     /// There is a code that still serves.
     CodeUnused,
     /// The codes ended before anybody used one.
@@ -16,13 +16,13 @@ pub enum Reason {
 
 impl Reason {
     pub const ALL: [Self; 6] =
-        [Self::ToConfirm, Self::MailRefused, Self::CodeUnused, Self::Expired, Self::Removed, Self::NoCode];
+        [Self::ToConfirm, Self::Undelivered, Self::CodeUnused, Self::Expired, Self::Removed, Self::NoCode];
 
     /// As the statement and addresses have it.
     pub const fn name(self) -> &'static str {
         match self {
             Self::ToConfirm => "to-confirm",
-            Self::MailRefused => "undelivered",
+            Self::Undelivered => "undelivered",
             Self::CodeUnused => "code-unused",
             Self::Expired => "expired",
             Self::Removed => "removed",
@@ -33,7 +33,7 @@ impl Reason {
     pub const fn key(self) -> &'static str {
         match self {
             Self::ToConfirm => "access-data-reason-to-confirm",
-            Self::MailRefused => "access-data-reason-undelivered",
+            Self::Undelivered => "access-data-reason-undelivered",
             Self::CodeUnused => "access-data-reason-code-unused",
             Self::Expired => "access-data-reason-expired",
             Self::Removed => "access-data-reason-removed",
@@ -45,7 +45,7 @@ impl Reason {
     pub const fn step_key(self) -> &'static str {
         match self {
             Self::ToConfirm => "access-data-step-to-confirm",
-            Self::MailRefused => "access-data-step-undelivered",
+            Self::Undelivered => "access-data-step-undelivered",
             Self::CodeUnused => "access-data-step-code-unused",
             Self::Expired => "access-data-step-expired",
             Self::Removed => "access-data-step-removed",

@@ -244,10 +244,11 @@ pub async fn set_password(tx: &impl ConnectionTrait, id: GuardianId, hash: &str)
 /// # Errors
 /// What the database said.
 pub async fn rename(tx: &impl ConnectionTrait, id: GuardianId, name: &PersonName) -> Result<(), DbErr> {
-    let name = name.as_str();
+    let (sort_key, search_key, name) = (name.sort_key(), name.search_key(), name.as_str());
     tx.execute_raw(raw_sql!(
         Postgres,
-        r#"UPDATE guardians SET name = {name} WHERE id = {id} AND closed_at IS NULL"#
+        r#"UPDATE guardians SET name = {name}, sort_key = {sort_key}, search_key = {search_key}
+           WHERE id = {id} AND closed_at IS NULL"#
     ))
     .await?;
     Ok(())
@@ -276,7 +277,7 @@ pub async fn close(tx: &impl ConnectionTrait, id: GuardianId, now: Millis) -> Re
     let done = tx
         .execute_raw(raw_sql!(
             Postgres,
-            r#"UPDATE guardians SET name = '', email = '', email_key = {freed}, email_confirmed_at = NULL,
+            r#"UPDATE guardians SET name = '', sort_key = NULL, search_key = NULL, email = '', email_key = {freed}, email_confirmed_at = NULL,
                    email_refused_at = NULL, password_hash = '', closed_at = {now}
                WHERE id = {id} AND closed_at IS NULL"#
         ))

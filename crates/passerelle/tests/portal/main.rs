@@ -6,6 +6,7 @@
 mod support;
 
 mod access_data;
+mod audit_log;
 mod codes;
 mod invitations;
 mod mail;

@@ -1,17 +1,12 @@
 //! « Télécharger (CSV) »: the list as a file, with the same filters.
 
-use axum::{
-    extract::State,
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
-};
+use axum::{extract::State, response::Response};
 use database::Millis;
 use jiff::Timestamp;
 
 use crate::{
     access_data::{
         criteria::{Asked, Criteria, How},
-        csv::Csv,
         export::{Exported, export},
         store::accounts::Row,
     },
@@ -21,7 +16,7 @@ use crate::{
         CounsellorOf,
         frame::{self, Place},
     },
-    web::{Frame, Problem, Query, Reader},
+    web::{Frame, Problem, Query, Reader, csv::Csv},
 };
 
 /// The headings, in the file's order.
@@ -48,23 +43,15 @@ pub async fn send(
     let (school, criteria) = (counsellor.school_id(), Criteria::of(&asked));
     let exported = export(&portal, school, &criteria, &counsellor.actor(), now, &mut random).await?;
     let f = frame::in_school(&portal, reader, &counsellor, Place::Accounts);
-    let name =
-        format!("attachment; filename=\"acces-parents-gardiens-{}.csv\"", counsellor.school().short_name);
-    let name = HeaderValue::try_from(name).map_err(|error| Problem::broken(&error))?;
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),
-        (header::CONTENT_DISPOSITION, name),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
-    ];
-    Ok((headers, written(&f, &exported)).into_response())
+    written(&f, &exported).download(&format!("acces-parents-gardiens-{}.csv", counsellor.school().short_name))
 }
 
-fn written(f: &Frame, exported: &Exported) -> String {
+fn written(f: &Frame, exported: &Exported) -> Csv {
     let mut csv = Csv::with_headings(&HEADINGS.map(|key| f.say(key)));
     for row in &exported.rows {
         csv.row(&cells(f, exported, row));
     }
-    csv.into_text()
+    csv
 }
 
 fn cells(f: &Frame, exported: &Exported, row: &Row) -> [String; 10] {

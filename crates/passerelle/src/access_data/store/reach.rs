@@ -50,7 +50,7 @@ pub async fn by_homeroom(db: &impl ConnectionTrait, school: SchoolId) -> Result<
 const REASON: &str = "CASE
     WHEN EXISTS (SELECT 1 FROM link_requests r WHERE r.student_id = st.id AND r.decided_at IS NULL) THEN 'to-confirm'
     WHEN EXISTS (SELECT 1 FROM activation_codes a JOIN refused_addresses x ON x.address_key = lower(a.sent_to)
-                 WHERE a.student_id = st.id AND a.used_at IS NULL AND a.deleted_at IS NULL) THEN 'mail-refused'
+                 WHERE a.student_id = st.id AND a.used_at IS NULL AND a.deleted_at IS NULL) THEN 'undelivered'
     WHEN EXISTS (SELECT 1 FROM activation_codes a WHERE a.student_id = st.id AND a.used_at IS NULL
                  AND a.deleted_at IS NULL AND a.expires_at > $2) THEN 'code-unused'
     WHEN EXISTS (SELECT 1 FROM activation_codes a WHERE a.student_id = st.id AND a.used_at IS NULL

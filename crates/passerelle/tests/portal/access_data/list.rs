@@ -6,6 +6,7 @@ use passerelle::{
     guardians::{self, Email, GuardianId, PersonName, store::NewGuardian},
     guardianships, random,
 };
+use sea_orm::{FromQueryResult, raw_sql};
 use wording::Language;
 
 use crate::support::{Page, TestPortal};
@@ -191,9 +192,20 @@ portal_test! {
 }
 
 portal_test! {
-    /// Accounts that were there before lists were sorted get their keys from the migration.
-    async fn a_name_is_found_by_the_keys_written_with_it(portal) {
-        assert_eq!(portal.count("guardians WHERE sort_key IS NULL OR search_key IS NULL").await, 0);
-        assert_eq!(portal.count("guardians WHERE search_key = 'parent p1'").await, 1);
+    async fn a_renamed_guardian_is_found_under_the_new_name(portal) {
+        linked(&portal, "Ancien Nom", "nom@familles.example", "noor").await;
+        #[derive(FromQueryResult)]
+        struct Named {
+            id: GuardianId,
+        }
+        let found = Named::find_by_statement(raw_sql!(Postgres, "SELECT id FROM guardians WHERE name = 'Ancien Nom'"));
+        let id = found.one(portal.portal.read()).await.unwrap().unwrap().id;
+        let tx = portal.portal.begin().await.unwrap();
+        guardians::store::rename(&*tx, id, &PersonName::parse("Zéphyr Nouveau").unwrap()).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut ac1 = portal.staff("ac1").await;
+        assert!(rows(&ac1.get(&format!("{LIST}?q=ancien")).await).is_empty());
+        assert_eq!(rows(&ac1.get(&format!("{LIST}?q=zephyr")).await), [pair("Zéphyr Nouveau", "N'Guessan, Noor")]);
+        assert_eq!(rows(&ac1.get(LIST).await).last().unwrap().0, "Zéphyr Nouveau");
     }
 }

@@ -67,7 +67,7 @@ portal_test! {
         assert_eq!(page.h1(), "Familles rejointes");
         assert_eq!(page.texts(".key li"), ["2 parents/gardiens ou plus : 2", "1 parent/gardien : 0", "Aucun parent/gardien : 1"]);
         // By grade, then by homeroom.
-        assert_eq!(page.texts(".chart tbody th"), ["10e année", "11e année", "10-A", "11-A"]);
+        assert_eq!(page.texts(".chart tbody th"), ["10 e année", "11 e année", "10-A", "11-A"]);
         let figures = page.texts(".chart tbody td[data-l]");
         assert_eq!(figures, ["2", "0", "0", "0", "0", "1", "2", "0", "0", "0", "0", "1"]);
         assert!(!page.html.contains("9-A") && !page.has("Liam"), "AUT-17");

@@ -1,6 +1,13 @@
 //! Files that spreadsheets open: UTF-8 with a byte order mark, `;` between cells, CRLF after rows
 //! (RFC 4180 but for the separator, which is what a French Excel expects).
 
+use axum::{
+    http::{HeaderValue, header},
+    response::{IntoResponse as _, Response},
+};
+
+use super::Problem;
+
 /// A file under way.
 pub struct Csv(String);
 
@@ -33,8 +40,17 @@ impl Csv {
         }
     }
 
-    pub fn into_text(self) -> String {
-        self.0
+    /// The file as an answer that browsers keep under this name, and nothing keeps on the way.
+    /// # Errors
+    /// The name can't stand in a header.
+    pub fn download(self, name: &str) -> Result<Response, Problem> {
+        let name = HeaderValue::try_from(format!("attachment; filename=\"{name}\""));
+        let headers = [
+            (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),
+            (header::CONTENT_DISPOSITION, name.map_err(|error| Problem::broken(&error))?),
+            (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        ];
+        Ok((headers, self.0).into_response())
     }
 }
 
@@ -50,9 +66,6 @@ mod tests {
         let mut csv = Csv::with_headings(&["Nom".to_owned(), "Courriel".to_owned()]);
         csv.row(&["=HYPERLINK(\"x\";1)".to_owned(), "a@b.org".to_owned()]);
         csv.row(&["Ada".to_owned(), "+1".to_owned()]);
-        assert_eq!(
-            csv.into_text(),
-            "\u{feff}Nom;Courriel\r\n\"'=HYPERLINK(\"\"x\"\";1)\";a@b.org\r\nAda;'+1\r\n"
-        );
+        assert_eq!(csv.0, "\u{feff}Nom;Courriel\r\n\"'=HYPERLINK(\"\"x\"\";1)\";a@b.org\r\nAda;'+1\r\n");
     }
 }
