@@ -6,6 +6,7 @@
 
 mod courier;
 mod keys;
+mod lane;
 mod mail;
 pub mod message;
 mod retry;

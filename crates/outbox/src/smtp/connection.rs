@@ -20,6 +20,8 @@ pub struct Connection {
     used: bool,
     /// Whether it ended in the middle of a mail.
     broken: bool,
+    /// Whether the last refusal was of a recipient.
+    at_recipient: bool,
 }
 
 /// The server can't be reached, refuses us, or hung up: no mail's fault. The text is for the operator.
@@ -30,7 +32,9 @@ pub struct ServerDown(pub String);
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Sent {
     Accepted,
-    /// 5xx: this mail will never be taken.
+    /// 5xx about the recipient: this address takes no mail.
+    NoSuchRecipient(String),
+    /// 5xx about anything else: this mail will never be taken.
     Refused(String),
     /// 4xx: later.
     Later(String),
@@ -53,7 +57,12 @@ impl Connection {
             Encryption::StartTls | Encryption::Opportunistic => Box::new(tcp),
         };
         let smtp = within(AsyncSmtpConnection::connect_with_transport(stream, &server.hello)).await?;
-        let mut connection = Self { smtp: smtp.map_err(|error| told(&error))?, used: false, broken: false };
+        let mut connection = Self {
+            smtp: smtp.map_err(|error| told(&error))?,
+            used: false,
+            broken: false,
+            at_recipient: false,
+        };
         connection.start_tls(server).await?;
         if let Some(credentials) = &server.credentials {
             let signed_in =
@@ -117,6 +126,7 @@ impl Connection {
     /// Recipient and content. A refusal is the inner error.
     async fn hand_over(&mut self, to: &Address, message: &[u8]) -> Result<Result<(), Error>, ServerDown> {
         if let Err(error) = within(self.smtp.command(Rcpt::new(to.clone(), Vec::new()))).await? {
+            self.at_recipient = true;
             return Ok(Err(error));
         }
         if let Err(error) = within(self.smtp.command(Data)).await? {
@@ -130,7 +140,11 @@ impl Connection {
         let ready = within(self.smtp.command(Rset)).await.is_ok_and(|answer| answer.is_ok());
         self.broken = !ready;
         let said = said(error);
-        if error.is_permanent() { Sent::Refused(said) } else { Sent::Later(said) }
+        match (error.is_permanent(), std::mem::take(&mut self.at_recipient)) {
+            (true, true) => Sent::NoSuchRecipient(said),
+            (true, false) => Sent::Refused(said),
+            (false, _) => Sent::Later(said),
+        }
     }
 
     fn broke(&mut self, why: String) -> Sent {
@@ -166,10 +180,5 @@ fn told(error: &Error) -> ServerDown {
 
 /// What the server said, on one line of at most 300 characters.
 fn said(error: &Error) -> String {
-    use std::error::Error as _;
-    let mut text = error.to_string();
-    if let Some(cause) = error.source() {
-        text = format!("{text}: {cause}");
-    }
-    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(300).collect()
+    error.to_string().split_whitespace().collect::<Vec<_>>().join(" ").chars().take(300).collect()
 }

@@ -116,7 +116,9 @@ pub async fn send_once(
     connection.close().await;
     match sent {
         Sent::Accepted => Ok(()),
-        Sent::Refused(why) => Err(ServerError(format!("refused for good: {why}"))),
+        Sent::NoSuchRecipient(why) | Sent::Refused(why) => {
+            Err(ServerError(format!("refused for good: {why}")))
+        }
         Sent::Later(why) => Err(ServerError(format!("not taken for now: {why}"))),
     }
 }

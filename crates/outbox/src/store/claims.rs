@@ -119,6 +119,8 @@ pub struct Outcome {
     pub due_at: Millis,
     /// False where the server couldn't be asked at all: then it was no try.
     pub counted: bool,
+    /// Whether it was refused because of its recipient: then the address is remembered.
+    pub no_such_recipient: bool,
 }
 
 /// Writes down what became of mails, and forgets what the ended ones said unless `keep`.
@@ -152,7 +154,8 @@ pub async fn write_down(tx: &Tx, outcomes: &[Outcome], keep: bool, now: Millis) 
     Ok(())
 }
 
-/// A mail that never leaves. An address that a server refused is remembered until one takes mail for it.
+/// A mail that never leaves. An address that a server knows no mailbox for is remembered until one takes
+/// mail for it.
 async fn end(tx: &Tx, outcome: &Outcome, keep: bool, now: Millis) -> Result<(), DbErr> {
     let (id, state, error) = (outcome.mail.id, outcome.state.name(), outcome.error.as_deref());
     tx.execute_raw(raw_sql!(
@@ -162,7 +165,7 @@ async fn end(tx: &Tx, outcome: &Outcome, keep: bool, now: Millis) -> Result<(), 
            WHERE id = {id} AND state = 'waiting'"#
     ))
     .await?;
-    if outcome.state == State::Refused {
+    if outcome.no_such_recipient {
         let (key, reason) = (address_key(&outcome.mail.to), error.unwrap_or_default());
         tx.execute_raw(raw_sql!(
             Postgres,

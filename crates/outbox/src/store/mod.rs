@@ -172,6 +172,33 @@ pub async fn count(db: &impl ConnectionTrait) -> Result<Vec<Counted>, DbErr> {
     .await
 }
 
+/// Takes an address out of the mails that have ended: its holder closed their account.
+/// # Errors
+/// What the database said.
+pub async fn forget_address(tx: &impl ConnectionTrait, address: &str) -> Result<(), DbErr> {
+    let key = address_key(address);
+    tx.execute_raw(raw_sql!(
+        Postgres,
+        r#"UPDATE outbox SET recipient = '', recipient_key = '' WHERE recipient_key = {key} AND state <> 'waiting'"#
+    ))
+    .await?;
+    tx.execute_raw(raw_sql!(Postgres, r#"DELETE FROM refused_addresses WHERE address_key = {key}"#)).await?;
+    Ok(())
+}
+
+/// Whether there is any mail that waits: then the secret it was sealed with must not be made anew.
+/// # Errors
+/// What the database said.
+pub async fn any_waiting(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Found {
+        #[expect(dead_code, reason = "that there is a row is the answer")]
+        id: MailId,
+    }
+    let found = raw_sql!(Postgres, r#"SELECT id FROM outbox WHERE state = 'waiting' LIMIT 1"#);
+    Ok(Found::find_by_statement(found).one(db).await?.is_some())
+}
+
 /// Removes mails that ended before an instant.
 /// # Errors
 /// What the database said.

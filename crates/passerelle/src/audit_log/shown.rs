@@ -16,7 +16,7 @@ const TOLD: &str = "
 /// What a guardian and the student see of a student's story: looks, codes, links, invitations. Never
 /// restrictions, verification, objections or what the school decided about them.
 const FAMILY_SEES: &str = "
-    student-looked codes-created code-deleted code-used invitation-sent invitation-withdrawn
+    student-looked codes-created code-deleted code-used invitation-held invitation-sent invitation-withdrawn
     link-accepted link-removed guardian-left temporary-password-set
 ";
 
@@ -28,6 +28,12 @@ pub fn told() -> impl Iterator<Item = &'static str> {
 /// The names of the events that a family sees.
 pub fn family_sees() -> Vec<String> {
     FAMILY_SEES.split_whitespace().map(str::to_owned).collect()
+}
+
+/// The key of an event's sentence as a family reads it: that an invitation was held because its adult is
+/// restricted isn't told.
+pub fn family_key(event: &str) -> String {
+    key(if event == "invitation-held" { "invitation-sent" } else { event })
 }
 
 /// The key of an event's sentence.

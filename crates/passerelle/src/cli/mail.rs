@@ -78,7 +78,7 @@ async fn queue(portal: &Portal) -> Result<(), Failure> {
             row.kind,
             masked(&row.recipient),
             row.attempts,
-            row.last_error.unwrap_or_default()
+            row.last_error.unwrap_or_default().replace(&row.recipient, &masked(&row.recipient))
         ));
     }
     Ok(())

@@ -124,7 +124,8 @@ async fn open(config: Config, clock: Clock, demo: bool, migrate: bool) -> Result
         return Err("the database isn't up to date: run passerelle migrate first".into());
     }
     let mut random = random::system();
-    let may_make = !crate::codes::any(database.read()).await?;
+    let may_make =
+        !crate::codes::any(database.read()).await? && !outbox::store::any_waiting(database.read()).await?;
     let secrets = secret::read(&config.secret_file, may_make, &mut random)
         .map_err(|error| format!("secret_file: {} ({error}). Unused activation codes can't be read without the secret they were sealed with", config.secret_file.display()))?;
     Ok(Portal::new(Parts {

@@ -34,8 +34,9 @@ pub const KEYS: &[Key] = &[
     Key {
         name: "secret_file",
         default: "",
-        about: "File with the secret that seals activation codes; made on first start with mode 0600. \
-                Keep a copy apart from the database: without it unused codes can't be used or printed. \
+        about: "File with the secret that seals activation codes and waiting mail; made on first start with \
+                mode 0600. Keep a copy apart from the database: without it unused codes can't be used or \
+                printed, and waiting mail can't leave. \
                 Unset: secret.key in the data folder.",
     },
     Key {

@@ -92,7 +92,7 @@ portal_test! {
         let zoe = portal.student("zoe").await.get("/student/access-log").await;
         assert!(zoe.has("Code d'activation utilisé Parent P0"), "{}", zoe.text());
         assert_eq!(portal.guardian("P2").await.get(&format!("/parent/children/{child}/access-log")).await.status, 404);
-        for hidden in ["restriction-made", "restricted-tried", "verification-switched", "link-objected", "invitation-held"] {
+        for hidden in ["restriction-made", "restricted-tried", "verification-switched", "link-objected"] {
             let id = passerelle::audit::EventId::new(portal.portal.clock.now(), &mut passerelle::random::system());
             let student = child;
             let now = portal.portal.clock.now();

@@ -39,7 +39,7 @@ struct LooksPage {
 
 impl LooksPage {
     fn what(&self, row: &StudentEvent) -> String {
-        self.f.say(shown::key(&row.event))
+        self.f.say(shown::family_key(&row.event))
     }
 
     /// Staff by name; the reader as « vous »; another guardian by name to the student alone.
