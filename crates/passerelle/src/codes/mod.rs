@@ -9,7 +9,9 @@ mod events;
 mod find;
 mod pages;
 mod redeem;
+mod restricted;
 mod store;
+mod void_sent_to;
 
 use database::typed_id;
 
@@ -19,8 +21,10 @@ pub use delete::{Deleted, delete};
 pub use disown::disown;
 pub use find::{Found, find, refusal_key, throttles};
 pub use pages::routes;
-pub use redeem::{RedeemRefusal, redeem};
+pub use redeem::{RedeemRefusal, Redeemed, redeem};
+pub use restricted::{Tried, note_if_restricted, note_restricted};
 pub use store::{Usable, any, usable};
+pub use void_sent_to::void_sent_to;
 
 pub use add_child_drafts::{DRAFT_LIFE_MS, DraftId, sweep};
 

@@ -69,6 +69,23 @@ pub async fn usable(db: &impl ConnectionTrait, id: CodeId, now: Millis) -> Resul
 pub struct OfStudent {
     pub student_id: StudentId,
     pub school_id: SchoolId,
+    /// How the code left.
+    pub channel: String,
+}
+
+/// The student whom a code was made for.
+/// # Errors
+/// What the database said.
+pub async fn student_of(db: &impl ConnectionTrait, code: CodeId) -> Result<Option<StudentId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        student_id: StudentId,
+    }
+    let row = Row::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT student_id FROM activation_codes WHERE id = {code}"#
+    ));
+    Ok(row.one(db).await?.map(|row| row.student_id))
 }
 
 /// Marks the code as used if at this moment it can be, and erases its sealed form. One UPDATE: of many
@@ -86,7 +103,7 @@ pub async fn claim(
         r#"UPDATE activation_codes SET used_at = {now}, used_by = {by}, sealed = NULL
            WHERE id = {id} AND used_at IS NULL AND deleted_at IS NULL AND expires_at > {now}
              AND EXISTS (SELECT 1 FROM students st WHERE st.id = activation_codes.student_id AND st.left_at IS NULL)
-           RETURNING student_id, (SELECT st.school_id FROM students st WHERE st.id = activation_codes.student_id) AS school_id"#
+           RETURNING student_id, channel, (SELECT st.school_id FROM students st WHERE st.id = activation_codes.student_id) AS school_id"#
     ));
     claimed.one(tx).await
 }
@@ -272,6 +289,30 @@ pub async fn delete(
     Ok(done.rows_affected() == 1)
 }
 
+/// Deletes the unused codes of a student that were mailed to this address, and gives them; at most all
+/// that a student may hold.
+/// # Errors
+/// What the database said.
+pub async fn delete_sent_to(
+    tx: &impl ConnectionTrait,
+    student: StudentId,
+    email_key: &str,
+    by: StaffId,
+    now: Millis,
+) -> Result<Vec<CodeId>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: CodeId,
+    }
+    let rows = Row::find_by_statement(raw_sql!(
+        Postgres,
+        r#"UPDATE activation_codes SET deleted_at = {now}, deleted_by = {by}, sealed = NULL
+           WHERE student_id = {student} AND lower(sent_to) = {email_key} AND used_at IS NULL AND deleted_at IS NULL
+           RETURNING id"#
+    ));
+    Ok(rows.all(tx).await?.into_iter().map(|row| row.id).collect())
+}
+
 /// Marks an unused code as disowned and gives its student.
 /// # Errors
 /// What the database said.
@@ -284,7 +325,7 @@ pub async fn mark_disowned(
         Postgres,
         r#"UPDATE activation_codes SET disowned_at = {now}
            WHERE id = {id} AND used_at IS NULL AND deleted_at IS NULL
-           RETURNING student_id, (SELECT st.school_id FROM students st WHERE st.id = activation_codes.student_id) AS school_id"#
+           RETURNING student_id, channel, (SELECT st.school_id FROM students st WHERE st.id = activation_codes.student_id) AS school_id"#
     ));
     marked.one(tx).await
 }
@@ -299,7 +340,7 @@ pub async fn student_of_used(
 ) -> Result<Option<StudentId>, DbErr> {
     let row = OfStudent::find_by_statement(raw_sql!(
         Postgres,
-        r#"SELECT student_id, (SELECT st.school_id FROM students st WHERE st.id = activation_codes.student_id) AS school_id
+        r#"SELECT student_id, channel, (SELECT st.school_id FROM students st WHERE st.id = activation_codes.student_id) AS school_id
            FROM activation_codes WHERE id = {code} AND used_by = {guardian}"#
     ));
     Ok(row.one(db).await?.map(|row| row.student_id))

@@ -6,7 +6,11 @@ use crate::{
         self, SignedInGuardian,
         frame::{self, Place},
     },
-    guardianships::store::{self, Child},
+    guardianships::{
+        NEWS_MS,
+        link_requests::{self, Asked},
+        store::{self, Child},
+    },
     portal::Portal,
     sign_in::{self, Next},
     web::{Face, Frame, Problem, Query, Reader, page},
@@ -19,6 +23,7 @@ struct GuardianHomePage {
     in_error: bool,
     first_name: String,
     children: Vec<Child>,
+    waiting: Vec<Asked>,
     unconfirmed: bool,
 }
 
@@ -46,6 +51,7 @@ pub async fn show(
         first_name: account.name.split(' ').next().unwrap_or_default().to_owned(),
         unconfirmed: account.email_confirmed_at.is_none(),
         children,
+        waiting: link_requests::of_guardian(portal.read(), account.id, now - NEWS_MS).await?,
         f: frame::of_guardian(&portal, reader, &guardian, Place::Home),
     };
     page(&shown.f, &shown)
@@ -57,6 +63,7 @@ struct ChildrenPage {
     f: Frame,
     in_error: bool,
     schools: Vec<(String, Vec<Child>)>,
+    waiting: Vec<Asked>,
 }
 
 /// « Mes enfants », school by school.
@@ -72,8 +79,10 @@ pub async fn children(
             _ => schools.push((child.school.clone(), vec![child])),
         }
     }
+    let since = portal.clock.now() - NEWS_MS;
     let shown = ChildrenPage {
         in_error: false,
+        waiting: link_requests::of_guardian(portal.read(), guardian.id(), since).await?,
         schools,
         f: frame::of_guardian(&portal, reader, &guardian, Place::Children),
     };

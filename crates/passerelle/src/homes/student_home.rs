@@ -2,7 +2,11 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 
 use crate::{
-    guardianships::store::{self, LinkedGuardian},
+    guardianships::{
+        NEWS_MS,
+        circle::{self, Newcomer, Removed},
+        store::{self, LinkedGuardian},
+    },
     portal::Portal,
     sign_in::{self, Next},
     students::{Myself, frame, store::Present},
@@ -16,6 +20,8 @@ struct StudentHomePage {
     in_error: bool,
     me: Present,
     guardians: Vec<LinkedGuardian>,
+    newcomers: Vec<Newcomer>,
+    removed: Vec<Removed>,
 }
 
 /// `/student`: who sees the portfolio, or the door for who isn't signed in.
@@ -32,7 +38,10 @@ pub async fn show(
     };
     let portal = state.0;
     let guardians = store::guardians_of(portal.read(), myself.0.id).await?;
+    let newcomers = circle::newcomers(portal.read(), myself.0.id).await?;
+    let since = portal.clock.now() - NEWS_MS;
+    let removed = circle::removed(portal.read(), myself.0.id, since).await?;
     let f = frame::of_student(&portal, reader, &myself, true);
-    let shown = StudentHomePage { in_error: false, me: myself.0, guardians, f };
+    let shown = StudentHomePage { in_error: false, me: myself.0, guardians, newcomers, removed, f };
     page(&shown.f, &shown)
 }

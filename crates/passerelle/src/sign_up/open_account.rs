@@ -8,6 +8,8 @@ use crate::{
     audit::{self, Actor},
     codes::{self, RedeemRefusal},
     guardians::{self, Email, GuardianId, PersonName},
+    guardianships::restrictions,
+    portal::Portal,
     sessions::Kind,
     web::address::ClientAddress,
 };
@@ -27,6 +29,7 @@ pub enum OpenRefusal {
 /// [`OpenRefusal`], or what the database said.
 pub async fn open_account(
     tx: &Tx,
+    portal: &Portal,
     draft: &store::Draft,
     language: Language,
     address: ClientAddress,
@@ -45,9 +48,11 @@ pub async fn open_account(
     };
     guardians::store::insert(&**tx, &new, now).await.map_err(|stop| stop.map(|_| OpenRefusal::EmailTaken))?;
     let by = Actor::person(Kind::Guardian, id.0, address);
-    codes::redeem(tx, id, draft.code_id, &by, now, random)
+    codes::redeem(tx, portal, id, draft.code_id, &by, now, random)
         .await
         .map_err(|stop| stop.map(OpenRefusal::Code))?;
+    // A restriction that names this address holds when the account changes it.
+    restrictions::bind(&**tx, id, &email.key()).await?;
     audit::record(&**tx, &AccountOpened { guardian: id }, &by, now, random).await?;
     store::close(&**tx, &draft.token_hash, id, now).await?;
     Ok(id)

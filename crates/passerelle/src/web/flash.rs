@@ -8,7 +8,7 @@ use super::cookies::{self, Cookie};
 use crate::portal::Portal;
 
 /// The sentences that may be asked for, so that a made-up cookie shows nothing.
-const KNOWN: [&str; 7] = [
+const KNOWN: &[&str] = &[
     "codes-deleted",
     "codes-already-deleted",
     "codes-used-meanwhile",
@@ -16,6 +16,25 @@ const KNOWN: [&str; 7] = [
     "codes-linked",
     "sign-up-opened",
     "sign-in-signed-out",
+    "concerns-settled",
+    "concerns-settled-before",
+    "guardianships-waiting",
+    "guardianships-seen",
+    "guardianships-objected",
+    "guardianships-reported",
+    "guardianships-unlinked",
+    "guardianships-removed",
+    "guardianships-removed-before",
+    "guardianships-accepted",
+    "guardianships-declined",
+    "guardianships-decided-before",
+    "guardianships-still-restricted",
+    "restrictions-made",
+    "restrictions-made-before",
+    "restrictions-lifted",
+    "restrictions-lifted-before",
+    "restrictions-saved",
+    "sign-up-waiting",
 ];
 
 /// A 303 to `path`, whose page says the sentence under `key`.
@@ -36,5 +55,5 @@ pub fn redirect(path: &str) -> Response {
 /// The sentence that the last action left, if it did.
 pub fn read(portal: &Portal, headers: &HeaderMap) -> Option<&'static str> {
     let key = cookies::read(portal, headers, Cookie::Notice)?;
-    KNOWN.into_iter().find(|known| *known == key)
+    KNOWN.iter().copied().find(|known| *known == key)
 }
