@@ -21,8 +21,7 @@ use crate::{
     access_data, accounts, audit_log, codes, email_proofs, guardianships, help, homes, invitations, options,
     password_reset,
     portal::Portal,
-    restrictions,
-    sign_in, sign_up, student_search,
+    restrictions, sign_in, sign_up, student_search,
     web::{Problem, Routes, assets, flash, language, log, origin, problem, security_headers},
 };
 

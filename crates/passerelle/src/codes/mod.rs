@@ -7,6 +7,7 @@ mod delete;
 mod disown;
 mod events;
 mod find;
+mod mailed;
 mod pages;
 mod redeem;
 mod restricted;

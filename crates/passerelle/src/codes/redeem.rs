@@ -52,8 +52,8 @@ pub async fn redeem(
 ) -> Result<Redeemed, Stop<RedeemRefusal>> {
     let not_usable = || Stop::Refused(RedeemRefusal::NotUsable);
     // The student before the code, as in every act that changes both.
-    let student = store::student_of(&**tx, code).await?.ok_or_else(not_usable)?;
-    let student = HeldStudent::hold(tx, student).await?.ok_or_else(not_usable)?;
+    let of = store::usable(&**tx, code, now).await?.ok_or_else(not_usable)?;
+    let student = HeldStudent::hold(tx, of.student_id).await?.ok_or_else(not_usable)?;
     let of = store::claim(&**tx, code, guardian, now).await?.ok_or_else(not_usable)?;
     let new = NewLink { guardian, code: code.0, channel: Channel::parse(&of.channel) };
     let linked = guardianships::link(tx, portal, &student, &new, by, now, random)

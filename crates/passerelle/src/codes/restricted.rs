@@ -31,10 +31,10 @@ pub async fn note_if_restricted(
     now: Millis,
     random: &mut (impl CryptoRng + ?Sized),
 ) -> Result<bool, DbErr> {
-    let Some(student) = store::student_of(portal.read(), tried.code).await? else { return Ok(false) };
+    let Some(of) = store::usable(portal.read(), tried.code, now).await? else { return Ok(false) };
     let email_key = tried.email_key;
     let restricted =
-        restrictions::is_in_force_for(portal.read(), student, tried.guardian, email_key).await?;
+        restrictions::is_in_force_for(portal.read(), of.student_id, tried.guardian, email_key).await?;
     if restricted {
         note_restricted(portal, tried, now, random).await?;
     }
@@ -52,8 +52,8 @@ pub async fn note_restricted(
     random: &mut (impl CryptoRng + ?Sized),
 ) -> Result<(), DbErr> {
     let tx = portal.begin().await?;
-    let Some(student) = store::student_of(&*tx, tried.code).await? else { return Ok(()) };
-    let Some(student) = HeldStudent::hold(&tx, student).await? else { return Ok(()) };
+    let Some(of) = store::usable(&*tx, tried.code, now).await? else { return Ok(()) };
+    let Some(student) = HeldStudent::hold(&tx, of.student_id).await? else { return Ok(()) };
     if let Some(guardian) = tried.guardian {
         restrictions::bind(&*tx, guardian, tried.email_key).await?;
     }

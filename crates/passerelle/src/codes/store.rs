@@ -73,21 +73,6 @@ pub struct OfStudent {
     pub channel: String,
 }
 
-/// The student whom a code was made for.
-/// # Errors
-/// What the database said.
-pub async fn student_of(db: &impl ConnectionTrait, code: CodeId) -> Result<Option<StudentId>, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        student_id: StudentId,
-    }
-    let row = Row::find_by_statement(raw_sql!(
-        Postgres,
-        r#"SELECT student_id FROM activation_codes WHERE id = {code}"#
-    ));
-    Ok(row.one(db).await?.map(|row| row.student_id))
-}
-
 /// Marks the code as used if at this moment it can be, and erases its sealed form. One UPDATE: of many
 /// tries, one wins.
 /// # Errors
@@ -287,30 +272,6 @@ pub async fn delete(
         ))
         .await?;
     Ok(done.rows_affected() == 1)
-}
-
-/// Deletes the unused codes of a student that were mailed to this address, and gives them; at most all
-/// that a student may hold.
-/// # Errors
-/// What the database said.
-pub async fn delete_sent_to(
-    tx: &impl ConnectionTrait,
-    student: StudentId,
-    email_key: &str,
-    by: StaffId,
-    now: Millis,
-) -> Result<Vec<CodeId>, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        id: CodeId,
-    }
-    let rows = Row::find_by_statement(raw_sql!(
-        Postgres,
-        r#"UPDATE activation_codes SET deleted_at = {now}, deleted_by = {by}, sealed = NULL
-           WHERE student_id = {student} AND lower(sent_to) = {email_key} AND used_at IS NULL AND deleted_at IS NULL
-           RETURNING id"#
-    ));
-    Ok(rows.all(tx).await?.into_iter().map(|row| row.id).collect())
 }
 
 /// Marks an unused code as disowned and gives its student.

@@ -2,7 +2,7 @@ use database::{Millis, Tx};
 use rand::CryptoRng;
 use sea_orm::DbErr;
 
-use super::{events::CodeDeleted, store};
+use super::{events::CodeDeleted, mailed};
 use crate::{
     audit::{self, Actor},
     staff::StaffId,
@@ -22,7 +22,7 @@ pub async fn void_sent_to(
     now: Millis,
     random: &mut (impl CryptoRng + ?Sized),
 ) -> Result<(), DbErr> {
-    for code in store::delete_sent_to(&**tx, student.id, email_key, staff, now).await? {
+    for code in mailed::delete_sent_to(&**tx, student.id, email_key, staff, now).await? {
         outbox::call_back(&**tx, code.0, now).await?;
         let event = CodeDeleted { code, student: student.id, school: student.school_id };
         audit::record(&**tx, &event, by, now, random).await?;

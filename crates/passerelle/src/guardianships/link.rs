@@ -78,8 +78,7 @@ pub async fn link(
     }
     if student.is_on_verification() {
         link_requests::insert(&**tx, student.id(), new, now, random).await?;
-        let event =
-            LinkRequested { guardian: new.guardian, student: student.id(), school: student.school() };
+        let event = LinkRequested { guardian: new.guardian, student: student.id(), school: student.school() };
         audit::record(&**tx, &event, by, now, random).await?;
         return Ok(Linked::Waiting);
     }

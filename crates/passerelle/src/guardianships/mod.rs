@@ -26,7 +26,7 @@ pub use link::{LinkRefusal, Linked, NewLink, link, link_quietly};
 pub use object::object;
 pub use pages::routes;
 pub use remark::{Remark, RemarkRefusal};
-pub use remove::{Remover, Removal, remove, remove_by_staff};
+pub use remove::{Removal, Remover, remove, remove_by_staff};
 
 typed_id!(
     /// Names a link.

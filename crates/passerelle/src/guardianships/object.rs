@@ -23,7 +23,6 @@ pub async fn object(
     // no row to hold; then it may stand there twice, once they are back.
     HeldStudent::hold(tx, concern.student).await?;
     concerns::raise(&**tx, concern, now, random).await?;
-    let event =
-        LinkObjected { guardian: concern.guardian, student: concern.student, school: concern.school };
+    let event = LinkObjected { guardian: concern.guardian, student: concern.student, school: concern.school };
     audit::record(&**tx, &event, by, now, random).await
 }

@@ -59,8 +59,7 @@ pub async fn remove(
 ) -> Result<bool, DbErr> {
     let Some(link) = store::remove(&**tx, removal, now).await? else { return Ok(false) };
     outbox::call_back(&**tx, link.0, now).await?;
-    let event =
-        LinkRemoved { guardian: removal.guardian, student: removal.student, school: removal.school };
+    let event = LinkRemoved { guardian: removal.guardian, student: removal.student, school: removal.school };
     audit::record(&**tx, &event, by, now, random).await?;
     Ok(true)
 }

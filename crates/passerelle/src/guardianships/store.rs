@@ -191,10 +191,7 @@ pub async fn standing(
 /// for an account that was closed. Who closes one waits here, or is waited for.
 /// # Errors
 /// What the database said.
-pub async fn hold_guardian(
-    tx: &impl ConnectionTrait,
-    guardian: GuardianId,
-) -> Result<Option<String>, DbErr> {
+pub async fn hold_guardian(tx: &impl ConnectionTrait, guardian: GuardianId) -> Result<Option<String>, DbErr> {
     #[derive(FromQueryResult)]
     struct Held {
         email_key: String,

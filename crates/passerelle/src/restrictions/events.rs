@@ -3,10 +3,7 @@
 use uuid::Uuid;
 
 use crate::{
-    audit::Event,
-    guardians::GuardianId,
-    guardianships::restrictions::RestrictionId,
-    schools::SchoolId,
+    audit::Event, guardians::GuardianId, guardianships::restrictions::RestrictionId, schools::SchoolId,
     students::StudentId,
 };
 
@@ -27,8 +24,7 @@ impl Event for RestrictionMade {
         Some(self.school.0)
     }
     fn details(&self) -> String {
-        let guardian =
-            self.guardian.map_or_else(String::new, |guardian| format!(" guardian={guardian}"));
+        let guardian = self.guardian.map_or_else(String::new, |guardian| format!(" guardian={guardian}"));
         format!("restriction={}{guardian}", self.restriction)
     }
 }

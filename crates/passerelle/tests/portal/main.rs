@@ -6,7 +6,9 @@
 mod support;
 
 mod codes;
+mod guardianships;
 mod permissions;
+mod restrictions;
 mod rosters;
 mod sessions;
 mod sign_in;

@@ -223,11 +223,9 @@ pub async fn confirm(
 /// To the child, or back to the children where the school checks first.
 fn done(portal: &Portal, redeemed: Redeemed) -> Response {
     match redeemed.linked {
-        Linked::Now => flash::redirect_saying(
-            portal,
-            &format!("/parent/children/{}", redeemed.student),
-            "codes-linked",
-        ),
+        Linked::Now => {
+            flash::redirect_saying(portal, &format!("/parent/children/{}", redeemed.student), "codes-linked")
+        }
         Linked::Waiting => flash::redirect_saying(portal, "/parent/children", "guardianships-waiting"),
     }
 }

@@ -177,8 +177,7 @@ struct Typed {
 /// The form again, with all that was typed.
 async fn again(portal: &Portal, reader: Reader, of: &StudentOf, typed: Typed) -> Result<Response, Problem> {
     let mut shown = ListPage::load(portal, reader, of).await?;
-    shown.errors =
-        FieldErrors::of([("adult", &typed.adult), ("email", &typed.email), ("note", &typed.note)]);
+    shown.errors = FieldErrors::of([("adult", &typed.adult), ("email", &typed.email), ("note", &typed.note)]);
     (shown.adult, shown.email, shown.note) = (typed.adult, typed.email, typed.note);
     refused(&shown)
 }
@@ -192,12 +191,8 @@ fn parse(form: &RestrictionForm) -> Result<(Adult, Remark), Box<Typed>> {
     };
     let adult = match (form.adult.trim(), form.email.trim()) {
         ("", "") => Err((&mut typed.adult, "restrictions-adult-empty")),
-        ("", email) => {
-            Email::parse(email).map(Adult::Address).map_err(|why| (&mut typed.email, why.key()))
-        }
-        (id, "") => {
-            id.parse().map(Adult::Linked).map_err(|_| (&mut typed.adult, "restrictions-adult-gone"))
-        }
+        ("", email) => Email::parse(email).map(Adult::Address).map_err(|why| (&mut typed.email, why.key())),
+        (id, "") => id.parse().map(Adult::Linked).map_err(|_| (&mut typed.adult, "restrictions-adult-gone")),
         (_, _) => Err((&mut typed.adult, "restrictions-adult-both")),
     };
     let adult = adult.map_err(|(field, key)| field.error = Some(key)).ok();
