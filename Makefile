@@ -47,7 +47,7 @@ bench: setup-test
 setup: crates/passerelle/assets/node_modules/.package-lock.json
 
 setup-test: setup e2e/node_modules/.package-lock.json
-	@scripts/need chromium:chromium /usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf:fonts-dejavu-core /usr/lib/postgresql/15/bin/initdb,/usr/lib/postgresql/16/bin/initdb,/usr/lib/postgresql/17/bin/initdb,/usr/lib/postgresql/18/bin/initdb:postgresql
+	@scripts/need chromium:chromium /usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf:fonts-dejavu-core /usr/lib/postgresql/15/bin/initdb,/usr/lib/postgresql/16/bin/initdb,/usr/lib/postgresql/17/bin/initdb,/usr/lib/postgresql/18/bin/initdb:postgresql /usr/sbin/postfix:postfix /usr/sbin/saslpasswd2:sasl2-bin /usr/share/doc/libsasl2-modules:libsasl2-modules
 
 crates/passerelle/assets/node_modules/.package-lock.json: crates/passerelle/assets/package-lock.json
 	@scripts/need cargo:@rust cc:gcc npm:npm

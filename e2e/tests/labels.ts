@@ -28,6 +28,13 @@ const fr = {
   manageAccounts: "Gérer les comptes des parents/gardiens",
   // forgotten password
   sendTheLink: "Envoyer le lien",
+  // invitations
+  guardianEmail: "Courriel du parent/gardien",
+  sendTheInvitation: "Envoyer l'invitation",
+  cancelTheInvitation: "Annuler l'invitation",
+  // options
+  codeLife: "Validité d'un code d'activation",
+  save: "Sauvegarder",
 } as const;
 
 export type Labels = Record<keyof typeof fr, string>;
@@ -57,6 +64,11 @@ const en: Labels = {
   deleteTheCode: "Delete the code",
   manageAccounts: "Manage parent/guardian accounts",
   sendTheLink: "Send the link",
+  guardianEmail: "Parent's/guardian's e-mail",
+  sendTheInvitation: "Send the invitation",
+  cancelTheInvitation: "Cancel the invitation",
+  codeLife: "Life of an activation code",
+  save: "Save",
 };
 
 export const labels = { fr, en };

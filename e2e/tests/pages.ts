@@ -69,6 +69,10 @@ export const SAMPLES: Sample[] = [
   { name: "guardian where no page is", who: "guardian", open: at("/parent/nowhere") },
 
   { name: "student's home", who: "student", open: at("/student") },
+  { name: "invite a parent", who: "student", open: at("/student/invite") },
+  { name: "invite a parent, not an address", who: "student", open: sent("/student/invite", "sendTheInvitation", ["guardianEmail", "maman"]) },
+  { name: "cancel an invitation?", who: "student", open: cancelAnInvitation },
+  { name: "student's home, with an invitation", who: "student", open: withAnInvitation },
   { name: "student's account", who: "student", open: at("/student/account") },
 
   { name: "counsellor's home", who: "counsellor", open: at("/staff") },
@@ -94,6 +98,10 @@ export const SAMPLES: Sample[] = [
       await page.getByRole("link", { name: startingWith(say.deleteTheCode) }).first().click();
     },
   },
+  { name: "options", who: "districtAdministrator", open: at("/staff/erables/options") },
+  { name: "options, out of bounds", who: "districtAdministrator", open: sent("/staff/erables/options", "save", ["codeLife", "1000"]) },
+  { name: "options' history", who: "districtAdministrator", open: at("/staff/erables/options/history") },
+  { name: "an invitation's link, broken", who: "nobody", open: at("/invitation") },
   { name: "staff menu open on a phone", who: "counsellor", open: menuOpen },
   { name: "choose a school", who: "districtAdministrator", open: at("/staff") },
 ];
@@ -102,4 +110,19 @@ async function menuOpen(page: Page): Promise<void> {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/staff");
   await page.locator("[popovertarget=menu].open").click();
+}
+
+/** The student's home with an open invitation: one that is there, or a new one. */
+async function withAnInvitation(page: Page, say: Labels): Promise<void> {
+  await page.goto("/student");
+  if (await page.getByRole("link", { name: startingWith(say.cancelTheInvitation) }).first().isVisible()) return;
+  await page.goto("/student/invite");
+  await page.getByLabel(exactly(say.guardianEmail)).fill(`parent.${crypto.randomUUID()}@courriel.example`);
+  await page.getByRole("button", { name: exactly(say.sendTheInvitation) }).click();
+  await page.getByRole("link", { name: startingWith(say.cancelTheInvitation) }).first().waitFor();
+}
+
+async function cancelAnInvitation(page: Page, say: Labels): Promise<void> {
+  await withAnInvitation(page, say);
+  await page.getByRole("link", { name: startingWith(say.cancelTheInvitation) }).first().click();
 }

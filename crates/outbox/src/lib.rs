@@ -4,13 +4,21 @@
 //! A kill at any point loses nothing. It can double at most the mail that was in flight, under the same
 //! Message-ID.
 
+mod courier;
 mod keys;
 mod mail;
+pub mod message;
+mod retry;
+pub mod smtp;
 pub mod store;
 
+pub use courier::{Courier, Office, Round, Route, Settings};
 pub use keys::{MailKey, MailKeys};
 pub use mail::{Content, MailId, MailRow, NewMail, State, Urgency};
 pub use store::{address_key, call_back, put, refused_at};
+
+/// The library's types that settings are made of.
+pub use lettre::{Address, message::Mailbox};
 
 use database::Millis;
 

@@ -18,8 +18,8 @@ use tower_http::{
 };
 
 use crate::{
-    access_data, accounts, audit_log, codes, email_proofs, guardianships, help, homes, invitations, options,
-    password_reset,
+    access_data, accounts, audit_log, codes, email_proofs, guardianships, help, homes, invitations, mail,
+    options, password_reset,
     portal::Portal,
     restrictions, sign_in, sign_up, student_search,
     web::{Problem, Routes, assets, flash, language, log, origin, problem, security_headers},
@@ -53,7 +53,8 @@ pub fn routes() -> Routes {
 
 /// The portal as a service.
 pub fn router(portal: &Portal) -> Router {
-    layered(routes().into_router().fallback(other_case), portal)
+    let routes = if portal.demo { routes().merge(mail::demo_routes()) } else { routes() };
+    layered(routes.into_router().fallback(other_case), portal)
 }
 
 /// Routes inside the layers that every answer goes through, the innermost first.

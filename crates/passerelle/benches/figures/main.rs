@@ -6,6 +6,7 @@
 mod client;
 mod hello;
 mod load;
+mod mailing;
 mod pages;
 mod redeeming;
 mod report;
@@ -52,6 +53,9 @@ async fn run() -> Result<(), Failure> {
     starting::memory_under_load(&portal, &report)?;
     drop(portal);
 
+    mailing::beside_the_list_page(&data, &report).await?;
+    mailing::against_smtp_source(&report).await?;
+    mailing::whole_outbox(folder.path(), &report).await?;
     redeeming::on_sqlite(folder.path(), &report).await?;
     redeeming::on_postgres(folder.path(), &report).await?;
     report.close();

@@ -2,7 +2,7 @@
 //! the same pool.
 
 mod by_hand;
-mod prepared;
+pub mod prepared;
 
 use std::{
     path::Path,

@@ -20,11 +20,17 @@ impl Server {
     /// The portal's release binary with demonstration data on SQLite in this folder. Comes back once it
     /// says where it listens. Its log lines are written, and thrown away.
     pub fn portal(data: &Path) -> Result<Self, Failure> {
+        Self::portal_with(data, &[])
+    }
+
+    /// The same with settings, each NAME=VALUE.
+    pub fn portal_with(data: &Path, settings: &[String]) -> Result<Self, Failure> {
         fs::create_dir_all(data)?;
         let mut command = Command::new(env!("CARGO_BIN_EXE_passerelle"));
         command
             .args(["serve", "--demo", "--set", "listen=127.0.0.1:0", "--set"])
-            .arg(format!("data_dir={}", data.display()));
+            .arg(format!("data_dir={}", data.display()))
+            .args(settings.iter().flat_map(|setting| ["--set", setting]));
         // Neither a file of settings nor the environment changes what is measured.
         command.current_dir(data);
         for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("PASSERELLE_")) {

@@ -22,6 +22,7 @@ homes-linked = Linked to your account
 homes-language = Language
 homes-student-portfolio-none = Your portfolio will show here
 homes-student-portfolio-none-text = You'll write down your interests, your plans and what you do. The portfolio opens in a coming version of the portal.
+homes-quick-links = Quick links
 homes-seen-by = Who sees your Portfolio
 homes-seen-by-nobody = No parent/guardian is linked to you for now.
 homes-seen-since = Parent/guardian, since { $day }

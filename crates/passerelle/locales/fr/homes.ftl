@@ -22,6 +22,7 @@ homes-linked = Lié à votre compte
 homes-language = Langue
 homes-student-portfolio-none = Votre portfolio apparaîtra ici
 homes-student-portfolio-none-text = Vous y noterez vos intérêts, vos projets et ce que vous faites. Le portfolio ouvrira dans une prochaine version du portail.
+homes-quick-links = Liens rapides
 homes-seen-by = Qui voit votre Portfolio
 homes-seen-by-nobody = Aucun parent/gardien n'est lié à votre compte pour le moment.
 homes-seen-since = Parent/gardien, depuis le { $day }

@@ -3,6 +3,7 @@
 mod check;
 mod demo;
 mod import;
+mod mail;
 mod migrate;
 mod people;
 mod serve;
@@ -58,6 +59,9 @@ enum Command {
     /// Student accounts
     #[command(subcommand)]
     Student(people::Student),
+    /// Mail: whether it leaves, and what waits
+    #[command(subcommand)]
+    Mail(mail::MailCommand),
     /// The settings
     #[command(subcommand)]
     Config(check::ConfigCommand),
@@ -94,6 +98,7 @@ fn start(cli: Cli) -> Result<(), Failure> {
             Command::Import(command) => import::run(config, command).await,
             Command::Staff(command) => people::staff(config, command).await,
             Command::Student(command) => people::student(config, command).await,
+            Command::Mail(command) => mail::run(config, command).await,
             Command::Config(check::ConfigCommand::Check) => check::run(&config).await,
             Command::Demo(command) => demo::run(&command),
         }

@@ -6,7 +6,10 @@ use tokio::{
 use tracing_subscriber::EnvFilter;
 
 use super::{Failure, open, say};
-use crate::{app, clock::Clock, codes, config::Config, demo, portal::Portal, sessions, sign_up, web::server};
+use crate::{
+    app, clock::Clock, codes, config::Config, demo, mail, mailed_links, portal::Portal, sessions, sign_up,
+    web::server,
+};
 
 /// How often what is over is swept away.
 const SWEEP_EVERY: Duration = Duration::from_secs(15 * 60);
@@ -35,10 +38,14 @@ pub async fn run(mut config: Config, demo: bool) -> Result<(), Failure> {
     if demo {
         say(&demo::accounts());
     }
+    let couriers = mail::start(&portal).await?;
     let sweeping = tokio::spawn(sweep(portal.clone()));
     let stop = stop_signal()?;
     server::serve(listener, app::router(&portal), stop).await;
     sweeping.abort();
+    if let Some(couriers) = couriers {
+        couriers.stop().await;
+    }
     tracing::info!("stopped");
     Ok(())
 }
@@ -67,7 +74,7 @@ fn stop_signal() -> Result<impl Future<Output = ()>, Failure> {
     })
 }
 
-/// Removes what is over: sessions, drafts, throttles.
+/// Removes what is over: sessions, drafts, throttles, links, mails.
 async fn sweep(portal: Portal) {
     let mut every = tokio::time::interval(SWEEP_EVERY);
     loop {
@@ -81,6 +88,12 @@ async fn sweep(portal: Portal) {
         }
         if let Err(failure) = codes::sweep(writer, now).await {
             tracing::warn!(cause = %failure, "old drafts weren't swept");
+        }
+        if let Err(failure) = mailed_links::sweep(writer, now).await {
+            tracing::warn!(cause = %failure, "old links of mails weren't swept");
+        }
+        if let Err(failure) = mail::sweep(&portal, now).await {
+            tracing::warn!(cause = %failure, "old mails weren't swept");
         }
     }
 }

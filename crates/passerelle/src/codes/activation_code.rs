@@ -24,6 +24,10 @@ pub struct UnusedCode {
     pub made_at: Millis,
     pub expires_at: Millis,
     pub disowned_at: Option<Millis>,
+    /// The address that its student's invitation mailed it to.
+    pub sent_to: Option<String>,
+    /// Since when that address refuses mail.
+    pub refused_at: Option<Millis>,
 }
 
 impl UnusedCode {

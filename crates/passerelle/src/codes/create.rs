@@ -1,15 +1,16 @@
 use activation_code::{ActivationCode, Keyring};
 use database::{Millis, Tx};
 use rand::CryptoRng;
+use sea_orm::DbErr;
 
 use super::{BatchId, CodeId, events::CodesCreated, store};
 use crate::{
     act::Stop,
     audit::{self, Actor},
-    options,
+    options::{self, SchoolOptions},
     schools::School,
     staff::StaffId,
-    students::StudentId,
+    students::{self, StudentId},
 };
 
 /// Why no code was made.
@@ -50,29 +51,20 @@ pub async fn create(
         return made.ok_or(Stop::Refused(CreateRefusal::StudentGone));
     }
     // Holding the student's row makes of two askers one after the other.
-    if !store::hold_student(&**tx, new.student, new.school.id).await? {
+    if !students::store::hold(&**tx, new.student, new.school.id).await? {
         return Err(Stop::Refused(CreateRefusal::StudentGone));
     }
-    let unused = store::count_usable(&**tx, new.student, now).await?;
     let options = options::of_school(&**tx, new.school.id).await?;
-    if unused + new.count > options.codes_per_student {
-        return Err(Stop::Refused(CreateRefusal::TooMany { unused, most: options.codes_per_student }));
-    }
-    let keys = keyring.current();
+    check_room(tx, new.student, new.count, &options, now).await?;
+    let making = Making {
+        student: new.student,
+        batch: Some(batch),
+        made_by: Some(new.by),
+        sent_to: None,
+        expires_at: options.code_expires_at(now),
+    };
     for _ in 0..new.count {
-        let code = ActivationCode::generate(random);
-        let id = CodeId::new(now, random);
-        let row = store::NewCode {
-            id,
-            student: new.student,
-            batch,
-            lookup: keys.lookup(&code).to_vec(),
-            key_id: keys.id(),
-            sealed: keys.seal(&code, id.0.as_bytes(), random),
-            made_by: new.by,
-            expires_at: options.code_expires_at(now),
-        };
-        store::insert(&**tx, row, now).await?;
+        make_one(tx, &making, keyring, now, random).await?;
     }
     let event = CodesCreated {
         batch,
@@ -82,4 +74,73 @@ pub async fn create(
     };
     audit::record(&**tx, &event, by, now, random).await?;
     Ok(batch)
+}
+
+/// Makes the one code that a student's invitation mails to this address, in the caller's transaction,
+/// which holds the student's row and has checked that there is room ([`check_room`]). Gives the code in
+/// clear for the mail.
+/// # Errors
+/// What the database said.
+pub async fn create_for_invitation(
+    tx: &Tx,
+    student: StudentId,
+    sent_to: &str,
+    expires_at: Millis,
+    keyring: &Keyring,
+    now: Millis,
+    random: &mut (impl CryptoRng + ?Sized),
+) -> Result<(CodeId, ActivationCode), DbErr> {
+    let making = Making { student, batch: None, made_by: None, sent_to: Some(sent_to), expires_at };
+    make_one(tx, &making, keyring, now, random).await
+}
+
+/// Refuses where the student would hold more usable codes than the school allows.
+/// # Errors
+/// [`CreateRefusal::TooMany`], or what the database said.
+pub async fn check_room(
+    tx: &Tx,
+    student: StudentId,
+    count: i64,
+    options: &SchoolOptions,
+    now: Millis,
+) -> Result<(), Stop<CreateRefusal>> {
+    let (unused, most) = (store::count_usable(&**tx, student, now).await?, options.codes_per_student);
+    if unused + count > most {
+        return Err(Stop::Refused(CreateRefusal::TooMany { unused, most }));
+    }
+    Ok(())
+}
+
+/// A code about to be made: for the screen, or for the mail to an address.
+struct Making<'m> {
+    student: StudentId,
+    batch: Option<BatchId>,
+    made_by: Option<StaffId>,
+    sent_to: Option<&'m str>,
+    expires_at: Millis,
+}
+
+async fn make_one(
+    tx: &Tx,
+    making: &Making<'_>,
+    keyring: &Keyring,
+    now: Millis,
+    random: &mut (impl CryptoRng + ?Sized),
+) -> Result<(CodeId, ActivationCode), DbErr> {
+    let keys = keyring.current();
+    let code = ActivationCode::generate(random);
+    let id = CodeId::new(now, random);
+    let row = store::NewCode {
+        id,
+        student: making.student,
+        batch: making.batch,
+        lookup: keys.lookup(&code).to_vec(),
+        key_id: keys.id(),
+        sealed: keys.seal(&code, id.0.as_bytes(), random),
+        made_by: making.made_by,
+        sent_to: making.sent_to,
+        expires_at: making.expires_at,
+    };
+    store::insert(&**tx, row, now).await?;
+    Ok((id, code))
 }

@@ -34,6 +34,8 @@ pub async fn delete(
     random: &mut (impl CryptoRng + ?Sized),
 ) -> Result<Deleted, DbErr> {
     if store::delete(&**tx, student.id, code, staff, now).await? {
+        // The mail that carries it, if it still waits.
+        outbox::call_back(&**tx, code.0, now).await?;
         audit::record(
             &**tx,
             &CodeDeleted { code, student: student.id, school: student.school_id },

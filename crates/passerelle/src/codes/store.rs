@@ -100,8 +100,8 @@ pub async fn unused(db: &impl ConnectionTrait, student: StudentId) -> Result<Vec
     UnusedCode::find_by_statement(raw_sql!(
         Postgres,
         r#"SELECT c.id, c.batch_id, c.key_id, c.sealed, m.given_name || ' ' || m.family_name AS made_by, c.made_at, c.expires_at,
-                  c.disowned_at
-           FROM activation_codes c LEFT JOIN staff m ON m.id = c.made_by
+                  c.disowned_at, c.sent_to, r.refused_at
+           FROM activation_codes c LEFT JOIN staff m ON m.id = c.made_by LEFT JOIN refused_addresses r ON r.address_key = lower(c.sent_to)
            WHERE c.student_id = {student} AND c.used_at IS NULL AND c.deleted_at IS NULL
            ORDER BY c.made_at DESC, c.id DESC LIMIT 200"#
     ))
@@ -120,8 +120,8 @@ pub async fn find_unused(
     UnusedCode::find_by_statement(raw_sql!(
         Postgres,
         r#"SELECT c.id, c.batch_id, c.key_id, c.sealed, m.given_name || ' ' || m.family_name AS made_by, c.made_at, c.expires_at,
-                  c.disowned_at
-           FROM activation_codes c LEFT JOIN staff m ON m.id = c.made_by
+                  c.disowned_at, c.sent_to, r.refused_at
+           FROM activation_codes c LEFT JOIN staff m ON m.id = c.made_by LEFT JOIN refused_addresses r ON r.address_key = lower(c.sent_to)
            WHERE c.id = {id} AND c.student_id = {student} AND c.used_at IS NULL AND c.deleted_at IS NULL"#
     ))
     .one(db)
@@ -210,45 +210,31 @@ pub async fn batch_of_form(db: &impl ConnectionTrait, new: &NewCodes<'_>) -> Res
     Ok(row.one(db).await?.map(|row| row.id))
 }
 
-/// Holds a student's row until the transaction ends; false if they aren't at this school.
-/// # Errors
-/// What the database said.
-pub async fn hold_student(
-    tx: &impl ConnectionTrait,
-    student: StudentId,
-    school: SchoolId,
-) -> Result<bool, DbErr> {
-    let done = tx
-        .execute_raw(raw_sql!(
-            Postgres,
-            r#"UPDATE students SET number = number WHERE id = {student} AND school_id = {school} AND left_at IS NULL"#
-        ))
-        .await?;
-    Ok(done.rows_affected() == 1)
-}
-
 /// A code about to be written.
-pub struct NewCode {
+pub struct NewCode<'n> {
     pub id: CodeId,
     pub student: StudentId,
-    pub batch: BatchId,
+    pub batch: Option<BatchId>,
     pub lookup: Vec<u8>,
     pub key_id: u32,
     pub sealed: Vec<u8>,
-    pub made_by: StaffId,
+    pub made_by: Option<StaffId>,
+    /// The address it is mailed to; none: it is for the screen.
+    pub sent_to: Option<&'n str>,
     pub expires_at: Millis,
 }
 
 /// Writes a code down.
 /// # Errors
 /// What the database said.
-pub async fn insert(tx: &impl ConnectionTrait, new: NewCode, now: Millis) -> Result<(), DbErr> {
-    let NewCode { id, student, batch, lookup, key_id, sealed, made_by, expires_at } = new;
+pub async fn insert(tx: &impl ConnectionTrait, new: NewCode<'_>, now: Millis) -> Result<(), DbErr> {
+    let NewCode { id, student, batch, lookup, key_id, sealed, made_by, sent_to, expires_at } = new;
     let key_id = i64::from(key_id);
+    let channel = if sent_to.is_some() { "email" } else { "screen" };
     tx.execute_raw(raw_sql!(
         Postgres,
-        r#"INSERT INTO activation_codes (id, student_id, batch_id, lookup, key_id, sealed, channel, made_by, made_at, expires_at)
-           VALUES ({id}, {student}, {batch}, {lookup}, {key_id}, {sealed}, 'screen', {made_by}, {now}, {expires_at})"#
+        r#"INSERT INTO activation_codes (id, student_id, batch_id, lookup, key_id, sealed, channel, sent_to, made_by, made_at, expires_at)
+           VALUES ({id}, {student}, {batch}, {lookup}, {key_id}, {sealed}, {channel}, {sent_to}, {made_by}, {now}, {expires_at})"#
     ))
     .await?;
     Ok(())
@@ -269,6 +255,21 @@ pub async fn delete(
             Postgres,
             r#"UPDATE activation_codes SET deleted_at = {now}, deleted_by = {by}, sealed = NULL
                WHERE id = {id} AND student_id = {student} AND used_at IS NULL AND deleted_at IS NULL"#
+        ))
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Makes a code void while it is unused, and erases its sealed form; false if it wasn't. Nobody of the
+/// staff did it: whoever's act it is writes that down.
+/// # Errors
+/// What the database said.
+pub async fn make_void(tx: &impl ConnectionTrait, id: CodeId, now: Millis) -> Result<bool, DbErr> {
+    let done = tx
+        .execute_raw(raw_sql!(
+            Postgres,
+            r#"UPDATE activation_codes SET deleted_at = {now}, sealed = NULL
+               WHERE id = {id} AND used_at IS NULL AND deleted_at IS NULL"#
         ))
         .await?;
     Ok(done.rows_affected() == 1)

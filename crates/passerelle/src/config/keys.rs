@@ -47,7 +47,23 @@ pub const KEYS: &[Key] = &[
     Key {
         name: "mail_from",
         default: "",
-        about: "Sender of the portal's mail, such as Portail <portail@example.org>.",
+        about: "Sender of the portal's mail, such as Portail <portail@example.org>. Needed with smtp_url.",
+    },
+    Key {
+        name: "smtp_connections",
+        default: "4",
+        about: "How many connections to the mail server are open at once at most: 1 to 32.",
+    },
+    Key {
+        name: "smtp_ca_file",
+        default: "",
+        about: "PEM file with certificates of authorities that the mail server's certificate may come from, \
+                beside the system's.",
+    },
+    Key {
+        name: "mail_per_minute",
+        default: "",
+        about: "How many mails leave in a minute at most, over all processes. Unset: no bound.",
     },
     Key {
         name: "trusted_proxies",

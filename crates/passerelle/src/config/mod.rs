@@ -11,6 +11,7 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use ipnet::IpNet;
 use jiff::tz::TimeZone;
+use outbox::Mailbox;
 use url::Url;
 
 pub use keys::{KEYS, Key};
@@ -29,7 +30,13 @@ pub struct Config {
     pub secret_file: PathBuf,
     /// Where mail goes; none: it waits.
     pub smtp_url: Option<Url>,
-    pub mail_from: Option<String>,
+    pub mail_from: Option<Mailbox>,
+    /// How many connections to the mail server at once.
+    pub smtp_connections: usize,
+    /// Authorities that the mail server's certificate may come from, beside the system's.
+    pub smtp_ca_file: Option<PathBuf>,
+    /// Mails a minute over all processes; none: no bound.
+    pub mail_per_minute: Option<i64>,
     /// Whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
     pub zone: TimeZone,

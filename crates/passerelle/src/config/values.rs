@@ -6,6 +6,7 @@ use std::{
 
 use ipnet::IpNet;
 use jiff::{Timestamp, tz::TimeZone};
+use outbox::Mailbox;
 use url::{Host, Url};
 
 use super::{Config, ConfigError, KEYS, RosterColumns};
@@ -38,7 +39,10 @@ pub fn check(settings: &BTreeMap<String, String>) -> Result<Config, ConfigError>
         database_url: database_url(text("database_url"), &data_dir.join("passerelle.db"))?,
         secret_file: within("secret_file", "secret.key"),
         smtp_url: smtp_url(&text("smtp_url"))?,
-        mail_from: mail_from(text("mail_from"))?,
+        mail_from: mail_from(&text("mail_from"), !text("smtp_url").is_empty())?,
+        smtp_connections: number("smtp_connections", &text("smtp_connections"), 1, 32)?.unwrap_or(4),
+        smtp_ca_file: Some(text("smtp_ca_file")).filter(|path| !path.is_empty()).map(PathBuf::from),
+        mail_per_minute: number("mail_per_minute", &text("mail_per_minute"), 1, 1_000_000)?,
         trusted_proxies: list("trusted_proxies")
             .iter()
             .map(|part| network(part))
@@ -104,15 +108,25 @@ fn smtp_url(value: &str) -> Result<Option<Url>, ConfigError> {
     if matches!(url.scheme(), "smtp" | "smtps") && url.has_host() { Ok(Some(url)) } else { Err(wrong()) }
 }
 
-fn mail_from(value: String) -> Result<Option<String>, ConfigError> {
-    let address = value.rsplit_once('<').map_or(value.as_str(), |(_, rest)| rest.trim_end_matches('>'));
-    let good =
-        address.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'));
-    match () {
-        () if value.is_empty() => Ok(None),
-        () if good && !value.chars().any(char::is_control) => Ok(Some(value)),
-        () => Err(ConfigError::new("mail_from", "an address, such as Portail <portail@example.org>")),
+fn mail_from(value: &str, is_needed: bool) -> Result<Option<Mailbox>, ConfigError> {
+    if value.is_empty() && !is_needed {
+        return Ok(None);
     }
+    let mailbox = value.parse::<Mailbox>().ok().filter(|_| !value.chars().any(char::is_control));
+    let expected = "an address, such as Portail <portail@example.org>";
+    mailbox.map(Some).ok_or_else(|| ConfigError::new("mail_from", expected))
+}
+
+/// A whole number within bounds; none where the value is empty.
+fn number<T>(name: &str, value: &str, least: T, most: T) -> Result<Option<T>, ConfigError>
+where
+    T: std::str::FromStr + PartialOrd + std::fmt::Display,
+{
+    if value.is_empty() {
+        return Ok(None);
+    }
+    let number = value.parse().ok().filter(|number| (&least..=&most).contains(&number));
+    number.map(Some).ok_or_else(|| ConfigError::new(name, format!("a whole number from {least} to {most}")))
 }
 
 fn network(value: &str) -> Result<IpNet, ConfigError> {

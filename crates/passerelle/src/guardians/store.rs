@@ -48,6 +48,25 @@ pub async fn credentials(db: &impl ConnectionTrait, email_key: &str) -> Result<O
     .await
 }
 
+/// Whom a mail to this address reaches, if it has an account.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Addressee {
+    pub id: GuardianId,
+    pub language: String,
+}
+
+/// The account with this address, unless it was closed.
+/// # Errors
+/// What the database said.
+pub async fn addressee(db: &impl ConnectionTrait, email_key: &str) -> Result<Option<Addressee>, DbErr> {
+    Addressee::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT id, language FROM guardians WHERE email_key = {email_key} AND closed_at IS NULL"#
+    ))
+    .one(db)
+    .await
+}
+
 /// The e-mail already has an account.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct EmailTaken;

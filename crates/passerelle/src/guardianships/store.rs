@@ -215,6 +215,27 @@ pub struct NewRow {
     pub seen_by_student_at: Option<Millis>,
 }
 
+/// Whether the adult with this address, or whose account has it, is restricted about this student now.
+/// # Errors
+/// What the database said.
+pub async fn is_restricted_address(
+    db: &impl ConnectionTrait,
+    student: StudentId,
+    email_key: &str,
+) -> Result<bool, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Counted {
+        restrictions: i64,
+    }
+    let counted = Counted::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT count(*) AS restrictions FROM restrictions
+           WHERE student_id = {student} AND lifted_at IS NULL
+             AND (email_key = {email_key} OR guardian_id IN (SELECT id FROM guardians WHERE email_key = {email_key}))"#
+    ));
+    Ok(counted.one(db).await?.is_some_and(|row| row.restrictions > 0))
+}
+
 /// Makes the row of a link, or takes back its removal with all that was written of it; gives the row's
 /// id, none if they are linked already or the account is closed.
 /// # Errors

@@ -1,44 +1,27 @@
-//! A student invites a parent or guardian by e-mail: one mail with a fresh code.
+//! A student invites a parent or guardian by e-mail: one mail with a fresh code. Whoever got it by
+//! mistake says so in one step.
+
+mod events;
+mod invitation;
+mod invite;
+mod invite_mail;
+mod pages;
+mod refuse;
+mod standing;
+pub mod store;
+mod withdraw;
 
 use database::typed_id;
-use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, raw_sql};
 
-use crate::{
-    codes::CodeId,
-    sessions,
-    web::{Routes, cookies},
-};
+pub use invitation::{Invitation, InvitationState};
+pub use invite::{InviteRefusal, Invited, NewInvitation, invite};
+pub use pages::routes;
+pub use refuse::{RefuseRefusal, refuse};
+pub use standing::{Standing, standing};
+pub use store::proves_address;
+pub use withdraw::{WithdrawRefusal, Withdrawn, withdraw};
 
 typed_id!(
     /// Names an invitation.
     InvitationId
 );
-
-/// The routes of this slice.
-pub fn routes() -> Routes {
-    Routes::new()
-}
-
-/// Whether whoever brings this secret of a mailed link for this code has read the mailbox of this
-/// address: the address that the invitation went to.
-/// # Errors
-/// What the database said.
-pub async fn proves_address(
-    db: &impl ConnectionTrait,
-    code: CodeId,
-    secret: &str,
-    email_key: &str,
-) -> Result<bool, DbErr> {
-    #[derive(FromQueryResult)]
-    struct Found {
-        #[expect(dead_code, reason = "that there is a row is the answer")]
-        id: InvitationId,
-    }
-    let Some(secret) = cookies::decode(secret) else { return Ok(false) };
-    let hash = sessions::hash(&secret);
-    let found = Found::find_by_statement(raw_sql!(
-        Postgres,
-        r#"SELECT id FROM invitations WHERE token_hash = {hash} AND code_id = {code} AND email_key = {email_key}"#
-    ));
-    Ok(found.one(db).await?.is_some())
-}

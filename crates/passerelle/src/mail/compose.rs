@@ -167,7 +167,9 @@ impl<'p> Mail<'p> {
     }
 
     /// Both parts of the mail.
-    fn content(&self) -> Result<Content, DbErr> {
+    /// # Errors
+    /// A template failed.
+    pub fn content(&self) -> Result<Content, DbErr> {
         let failed =
             |error: askama::Error| DbErr::Custom(format!("the mail {} can't be set: {error}", self.kind));
         let say = |key, values: &[(&str, Value<'_>)]| self.portal.catalogue.say(self.language, key, values);

@@ -4,5 +4,9 @@
 //! written into the outbox in the transaction of what causes it.
 
 mod compose;
+mod deliver;
+mod pages;
 
 pub use compose::Mail;
+pub use deliver::{Couriers, round, sender, server, start, sweep, warning};
+pub use pages::demo_routes;

@@ -4,17 +4,24 @@
 //! table, its kind with bounds, its default. A further option is one line there, one field here and its
 //! sentences.
 
+mod check;
+mod events;
+mod keep_logo;
 pub mod list;
+mod pages;
+mod picture;
+mod save;
 pub mod store;
 
 use sea_orm::{ConnectionTrait, DbErr};
 
-use crate::{schools::SchoolId, web::Routes};
+pub use check::{Answer, Refusal, check};
+pub use keep_logo::{keep_logo, remove_logo};
+pub use pages::routes;
+pub use picture::{MOST_BYTES, Picture, PictureRefusal};
+pub use save::save;
 
-/// The routes of this slice.
-pub fn routes() -> Routes {
-    Routes::new()
-}
+use crate::schools::SchoolId;
 
 /// A school's options, as they are at this moment.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -53,10 +60,7 @@ impl SchoolOptions {
 /// What the database said.
 pub async fn of_school(db: &impl ConnectionTrait, school: SchoolId) -> Result<SchoolOptions, DbErr> {
     let kept = store::each(db, school).await?;
-    let text = |name: &str| {
-        let chosen = kept.iter().find(|row| row.name == name).map(|row| row.value.clone());
-        chosen.unwrap_or_else(|| list::default_of(name).to_owned())
-    };
+    let text = |name: &str| value_of(&kept, name);
     let number = |name: &str| text(name).parse::<i64>().unwrap_or_default();
     let longest = store::longest_code_life(db, school).await?;
     Ok(SchoolOptions {
@@ -72,4 +76,10 @@ pub async fn of_school(db: &impl ConnectionTrait, school: SchoolId) -> Result<Sc
         contact_phone: text("contact-phone"),
         contact_email: text("contact-email"),
     })
+}
+
+/// What an option is, from what a school chose.
+fn value_of(kept: &[store::Kept], name: &str) -> String {
+    let chosen = kept.iter().find(|row| row.name == name).map(|row| row.value.clone());
+    chosen.unwrap_or_else(|| list::default_of(name).to_owned())
 }

@@ -12,6 +12,7 @@ CREATE TABLE outbox (
     state TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'refused', 'given-up', 'cancelled')),
     attempts BIGINT NOT NULL,
     due_at BIGINT NOT NULL,
+    leased_until BIGINT,
     last_error TEXT,
     created_at BIGINT NOT NULL,
     finished_at BIGINT

@@ -17,6 +17,7 @@ mod m0011_school_options;
 mod m0012_invitations;
 mod m0013_newcomers;
 mod m0014_accounts;
+mod m0015_invitations;
 mod m0017_newcomers;
 
 use database::{Backend, Database};
@@ -43,6 +44,7 @@ impl MigratorTrait for Changes {
             Box::new(m0012_invitations::Change),
             Box::new(m0013_newcomers::Change),
             Box::new(m0014_accounts::Change),
+            Box::new(m0015_invitations::Change),
             Box::new(m0017_newcomers::Change),
         ]
     }

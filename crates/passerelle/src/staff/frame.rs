@@ -2,6 +2,7 @@
 
 use super::{CounsellorOf, RoleKind, SignedInStaff};
 use crate::{
+    mail,
     portal::Portal,
     web::{Face, Frame, NavItem, Reader, Viewer},
 };
@@ -37,6 +38,7 @@ pub fn in_school(portal: &Portal, reader: Reader, counsellor: &CounsellorOf, pla
         item("/accounts", "access-data-hub-title", "key", Place::Accounts),
     ];
     if counsellor.role() >= RoleKind::SchoolAdministrator {
+        frame.warning = mail::warning(portal);
         frame.nav.push(item("/options", "options-title", "gear", Place::Options));
         frame.nav.push(item("/audit", "audit-log-title", "list", Place::Audit));
     }

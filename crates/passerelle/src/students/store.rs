@@ -66,6 +66,19 @@ pub async fn present(db: &impl ConnectionTrait, id: StudentId) -> Result<Option<
     .await
 }
 
+/// Holds a student's row until the transaction ends; false if they aren't at this school.
+/// # Errors
+/// What the database said.
+pub async fn hold(tx: &impl ConnectionTrait, student: StudentId, school: SchoolId) -> Result<bool, DbErr> {
+    let done = tx
+        .execute_raw(raw_sql!(
+            Postgres,
+            r#"UPDATE students SET number = number WHERE id = {student} AND school_id = {school} AND left_at IS NULL"#
+        ))
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
 #[derive(FromQueryResult)]
 struct Placed {
     id: StudentId,

@@ -79,6 +79,8 @@ pub struct Frame {
     /// The board's name; empty where nobody asked the database.
     pub district: String,
     pub notice: Option<&'static str>,
+    /// The keys of what an administrator has to know on every page, and of what to do.
+    pub warning: Option<(&'static str, &'static str)>,
     pub viewer: Option<Viewer>,
     pub nav: Vec<NavItem>,
     path: String,
@@ -92,6 +94,7 @@ impl Frame {
             face,
             district,
             notice: reader.notice,
+            warning: None,
             viewer: None,
             nav: Vec::new(),
             path: reader.path,

@@ -42,12 +42,12 @@ pub struct Served {
 impl Served {
     /// Starts `serve --demo` and waits until it listens.
     pub fn start(data: &Path) -> Self {
-        let mut child = passerelle(data)
-            .args(["serve", "--demo"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        Self::start_with(passerelle(data).args(["serve", "--demo"]))
+    }
+
+    /// Starts a `serve` and waits until it listens.
+    pub fn start_with(command: &mut Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let line = lines
             .find_map(|line| line.unwrap().strip_prefix("Passerelle listens on http://").map(str::to_owned))

@@ -7,6 +7,9 @@ mod support;
 
 mod codes;
 mod guardianships;
+mod invitations;
+mod mail;
+mod options;
 mod permissions;
 mod restrictions;
 mod rosters;

@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use passerelle::app;
 
-use crate::support::{Person, TestPortal};
+use crate::{
+    invitations::invite,
+    support::{Person, TestPortal},
+};
 
 const TABLE: &str = include_str!("permissions.txt");
 const PEOPLE: [&str; 8] = ["nobody", "P1", "emile", "ac1", "aa", "bc", "ba", "da"];
@@ -43,7 +46,12 @@ fn every_route_has_its_rows() {
     assert_eq!(things.keys().cloned().collect::<BTreeSet<_>>(), routes);
     for ((method, route), things) in things {
         let needed = match route.as_str() {
-            "/a/{code}" | "/A/{code}" | "/a/{code}/{secret}" | "/assets/{name}" => BTreeSet::from(["absent"]),
+            "/a/{code}"
+            | "/A/{code}"
+            | "/a/{code}/{secret}"
+            | "/assets/{name}"
+            | "/invitation/{secret}"
+            | "/logos/{school}/{digest}" => BTreeSet::from(["absent"]),
             route if route.contains('{') => BTreeSet::from(["own", "foreign", "absent"]),
             _ => BTreeSet::from(["-"]),
         };
@@ -75,10 +83,21 @@ async fn things(portal: &TestPortal) -> BTreeMap<(&'static str, &'static str), S
         let code = portal.code_for("noor").await;
         let question = portal.guardian(parent).await.add_child(&code).await;
         name(thing, "{draft}", question.path.rsplit('/').next().unwrap().to_owned());
+        let home = invite(&mut portal.student(student).await, "maman@ex.org").await;
+        let cancel = home.link("Annuler l'invitation, maman@ex.org").unwrap();
+        name(thing, "{invitation}", cancel.split('/').nth(3).unwrap().to_owned());
     }
-    for part in
-        ["{student}", "{child}", "{code}", "{draft}", "{guardian}", "{request}", "{concern}", "{restriction}"]
-    {
+    for part in [
+        "{student}",
+        "{child}",
+        "{code}",
+        "{draft}",
+        "{invitation}",
+        "{guardian}",
+        "{request}",
+        "{concern}",
+        "{restriction}",
+    ] {
         name("absent", part, ABSENT.to_owned());
     }
     name("absent", "{school}", "nowhere".to_owned());
@@ -141,13 +160,16 @@ async fn trace(portal: &TestPortal) -> Vec<i64> {
         "add_child_drafts",
         "code_batches",
         "activation_codes WHERE used_at IS NULL AND deleted_at IS NULL AND disowned_at IS NULL",
+        "invitations WHERE withdrawn_at IS NULL AND refused_at IS NULL",
+        "outbox WHERE state = 'waiting'",
+        "concerns",
+        "school_options",
+        "school_logos",
+        "concerns WHERE settled_at IS NULL",
         "link_requests WHERE decided_at IS NULL",
         "restrictions WHERE lifted_at IS NULL",
         "students WHERE verification",
-        "concerns",
-        "concerns WHERE settled_at IS NULL",
         "guardianships WHERE seen_by_student_at IS NULL",
-        "outbox",
         "audit_events",
     ] {
         figures.push(portal.count(of).await);

@@ -8,6 +8,7 @@ use crate::files::SourceFile;
 /// Keys that are put together in Rust: beginning, end, and who does it.
 const BUILT: &[(&str, &str, &str)] = &[
     ("help-", "", "help/mod.rs: a topic, its sections, their texts"),
+    ("options-", "", "options/list.rs: an option's name, and with -hint behind, what it does"),
     ("student-search-accounts-", "", "student_search/page.rs: a chip says the chosen option"),
     ("student-search-codes-", "", "student_search/page.rs: a chip says the chosen option"),
     ("web-problem-", "-text", "web/problem.rs: what to do, below the title"),

@@ -41,6 +41,8 @@ pub struct AccessForm {
 struct CodeRow {
     code: UnusedCode,
     text: Option<String>,
+    /// The address that the student's invitation mailed it to, masked.
+    sent_to: Option<String>,
     is_new: bool,
     is_expired: bool,
 }
@@ -117,6 +119,7 @@ impl AccessPage {
             .await?;
         let row = |code: UnusedCode| CodeRow {
             text: code.text(&portal.keyring),
+            sent_to: code.sent_to.as_deref().map(masked),
             is_new: batch.is_some() && code.batch_id == batch,
             is_expired: code.is_expired(now),
             code,

@@ -91,14 +91,27 @@ impl TestPortal {
             .unwrap()
     }
 
-    /// The same portal, as it would start with other settings.
+    /// The same portal, as it would start with other settings; its clock stands where it stood.
     pub async fn with_settings(self, settings: &[&str]) -> Self {
         let mut other = Self::open(&self.portal.config.database_url, false, settings).await;
+        let passed = self.portal.clock.now() - NOW;
+        other.portal.clock.advance(Duration::from_millis(passed.unsigned_abs()));
+        other._folder = self._folder;
+        other
+    }
+
+    /// The same portal, as it would start with `--demo`.
+    pub async fn as_demonstration(self) -> Self {
+        let mut other = Self::open_as(&self.portal.config.database_url, false, &[], true).await;
         other._folder = self._folder;
         other
     }
 
     async fn open(url: &str, seed: bool, settings: &[&str]) -> Self {
+        Self::open_as(url, seed, settings, false).await
+    }
+
+    async fn open_as(url: &str, seed: bool, settings: &[&str], demo: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let secret_file = folder.path().join("secret.key");
         std::fs::write(&secret_file, SECRET).unwrap();
@@ -118,7 +131,7 @@ impl TestPortal {
             mail_keys: secrets.mail,
             zone: config.zone.clone(),
             clock: Clock::standing_at(NOW),
-            demo: false,
+            demo,
             database,
             config,
         });
@@ -210,6 +223,36 @@ impl TestPortal {
     /// The first names of the children that a parent sees.
     pub async fn children_of(&self, parent: &str) -> Vec<String> {
         self.guardian(parent).await.children().await
+    }
+
+    /// The same portal with a mail server.
+    pub async fn mailing_to(self, sink: &testing::smtp::Sink) -> Self {
+        let url = format!("smtp_url=smtp://localhost:{}", sink.address.port());
+        self.with_settings(&[&url, "mail_from=Portail <portail@conseil.example>"]).await
+    }
+
+    /// Sends what is due, as the portal's couriers do all the time.
+    pub async fn deliver(&self) -> outbox::Round {
+        passerelle::mail::round(&self.portal).await.unwrap().unwrap()
+    }
+
+    /// Writes a plain mail for somebody.
+    pub async fn write_mail(&self, to: &str) -> outbox::MailId {
+        let (now, mut random) = (self.portal.clock.now(), random::system());
+        let tx = self.portal.begin().await.unwrap();
+        let mail = passerelle::mail::Mail::new(
+            &self.portal,
+            "test",
+            to,
+            wording::Language::French,
+            "mail-test-subject",
+            &[],
+        )
+        .say("mail-test-text", &[])
+        .action("mail-test-action", "/parent");
+        let id = mail.put(&tx, now, &mut random).await.unwrap();
+        tx.commit().await.unwrap();
+        id
     }
 
     /// Every mail that was written and still says something, oldest first, whether it has left or not.
