@@ -58,4 +58,5 @@ homes-contested = Reported to the school
 homes-object = Report
 homes-object-name = Report { $guardian }
 homes-removed = Link removed on { $day }: { $guardian }
+homes-account-ready = Your account is ready.
 homes-to-check = To check: { $count }

@@ -58,4 +58,5 @@ homes-contested = Signalé à l'école
 homes-object = Signaler
 homes-object-name = Signaler { $guardian }
 homes-removed = Lien retiré le { $day } : { $guardian }
+homes-account-ready = Votre compte est prêt.
 homes-to-check = À vérifier : { $count }

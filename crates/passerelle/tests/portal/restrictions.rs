@@ -200,7 +200,7 @@ portal_test! {
         let mut aa = portal.staff("aa").await;
         let page = aa.get(&path_of(&portal, "emile").await).await;
         let ask = aa.click(&page, "Lever la restriction, Parent P1").await;
-        assert!(ask.has("Parent P1 pourra de nouveau être lié à Émile Côté."), "{}", ask.text());
+        assert!(ask.has("Un lien entre Parent P1 et Émile Côté redeviendra possible."), "{}", ask.text());
         let done = aa.submit(&ask, "Lever la restriction", &[]).await;
         assert!(done.has("La restriction est levée.") && done.has("Aucune restriction n'est en vigueur") && done.has("Levée le 24 novembre 2026, par Anne Admin"), "{}", done.text());
         assert!(aa.submit(&ask, "Lever la restriction", &[]).await.has("Cette restriction était déjà levée."));

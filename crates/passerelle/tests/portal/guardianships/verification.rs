@@ -40,7 +40,7 @@ portal_test! {
         let mut ac1 = portal.staff("ac1").await;
         let home = ac1.get("/staff/a").await;
         let list = ac1.click(&home, "À vérifier : 1").await;
-        assert!(list.has("Parent P0 demande à être lié à Noor N’Guessan"), "{}", list.text());
+        assert!(list.has("Parent P0 demande un lien avec Noor N’Guessan"), "{}", list.text());
         let done = ac1.submit(&list, "Confirmer le lien", &[]).await;
         assert!(done.has("Le lien est confirmé.") && done.has("Rien à vérifier"), "{}", done.text());
         assert!(ac1.submit(&list, "Confirmer le lien", &[]).await.has("Cette demande n'attend plus"));
@@ -69,7 +69,7 @@ portal_test! {
         let mut ac1 = portal.staff("ac1").await;
         let list = ac1.get("/staff/a/accounts/to-check").await;
         let ask = ac1.click(&list, "Refuser le lien, Marie Roy et Noor N'Guessan").await;
-        assert!(ask.has("Marie Roy ne sera pas lié à Noor"), "{}", ask.text());
+        assert!(ask.has("Il n'y aura pas de lien entre Marie Roy et Noor"), "{}", ask.text());
         let done = ac1.submit(&ask, "Refuser le lien", &[]).await;
         assert!(done.has("Le lien est refusé."), "{}", done.text());
         assert!(ac1.get(&ask.path).await.has("Cette demande n'attend plus"));
@@ -96,7 +96,7 @@ portal_test! {
         let question = ac1.click(&list, "Refuser le lien, Parent P0 et Noor N'Guessan").await;
         ac1.submit(&question, "Refuser le lien", &[]).await;
         let mail = &portal.mails_to("p0@familles.example").await[0];
-        assert!(mail.content.text.contains("L’école n’a pas lié Noor à votre compte."), "{}", mail.content.text);
+        assert!(mail.content.text.contains("L’école n’a pas fait le lien entre Noor et votre compte."), "{}", mail.content.text);
         assert_eq!(mail.links(), ["/parent/children"]);
     }
 }
