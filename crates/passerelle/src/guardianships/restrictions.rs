@@ -48,6 +48,28 @@ pub async fn count_in_force(db: &impl ConnectionTrait, student: StudentId) -> Re
     Ok(counted.one(db).await?.map_or(0, |row| row.restrictions))
 }
 
+/// An adult whom the school knows from this student: linked now or once, or asking to be.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Known {
+    pub id: GuardianId,
+    pub name: String,
+}
+
+/// The adults whom the school knows from this student, by name; at most 100.
+/// # Errors
+/// What the database said.
+pub async fn known(db: &impl ConnectionTrait, student: StudentId) -> Result<Vec<Known>, DbErr> {
+    Known::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT p.id, p.name FROM guardians p
+           WHERE p.closed_at IS NULL AND p.id IN (SELECT guardian_id FROM guardianships WHERE student_id = {student}
+                                                  UNION SELECT guardian_id FROM link_requests WHERE student_id = {student})
+           ORDER BY p.name, p.id LIMIT 100"#
+    ))
+    .all(db)
+    .await
+}
+
 /// A restriction about to be written.
 #[derive(Clone, Copy, Debug)]
 pub struct NewRestriction<'n> {

@@ -17,8 +17,8 @@ use crate::{
 /// Whom a restriction keeps away.
 #[derive(Clone, Debug)]
 pub enum Adult {
-    /// A guardian who is linked to the student.
-    Linked(GuardianId),
+    /// One whom the school knows from the student: linked now or once, or asking to be.
+    Known(GuardianId),
     /// Whoever has this address, with or without an account.
     Address(Email),
 }
@@ -26,8 +26,8 @@ pub enum Adult {
 /// Why there is no restriction.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RestrictRefusal {
-    /// The guardian isn't linked to the student any more.
-    NotLinked,
+    /// The school doesn't know this adult from the student, or the account is closed.
+    Unknown,
     /// The student has left, or is at another school now.
     StudentGone,
 }
@@ -97,10 +97,11 @@ async fn whom<'a>(
     adult: &'a Adult,
 ) -> Result<(Option<GuardianId>, Option<&'a str>, String), Stop<RestrictRefusal>> {
     match adult {
-        Adult::Linked(guardian) => {
-            let not_linked = || Stop::Refused(RestrictRefusal::NotLinked);
-            links::find(&**tx, student, *guardian).await?.ok_or_else(not_linked)?;
-            let email_key = links::hold_guardian(&**tx, *guardian).await?.ok_or_else(not_linked)?;
+        Adult::Known(guardian) => {
+            let unknown = || Stop::Refused(RestrictRefusal::Unknown);
+            let known = restrictions::known(&**tx, student).await?;
+            known.iter().find(|adult| adult.id == *guardian).ok_or_else(unknown)?;
+            let email_key = links::hold_guardian(&**tx, *guardian).await?.ok_or_else(unknown)?;
             Ok((Some(*guardian), None, email_key))
         }
         Adult::Address(email) => {

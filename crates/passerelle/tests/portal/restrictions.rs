@@ -237,8 +237,8 @@ portal_test! {
             ("", "marie@ex.org", "", "Écrivez une note"),
             ("", "marie@ex.org", &long, "Raccourcissez la note"),
             ("", "marie@ex.org", "a\u{7}", "Écrivez la note de nouveau"),
-            ("01890000-0000-7000-8000-000000000000", "", "Jugement", "Cet adulte n'est plus lié à l'élève."),
-            ("nobody", "", "Jugement", "Cet adulte n'est plus lié à l'élève."),
+            ("01890000-0000-7000-8000-000000000000", "", "Jugement", "Cet adulte n'est pas dans la liste."),
+            ("nobody", "", "Jugement", "Cet adulte n'est pas dans la liste."),
             ("01890000-0000-7000-8000-000000000000", "marie@ex.org", "Jugement", "Choisissez un adulte ou entrez un courriel, pas les deux."),
         ] {
             let page = aa.post(&path, &[("adult", adult), ("email", email), ("note", note)]).await;
@@ -250,7 +250,7 @@ portal_test! {
         }
         // A guardian of another student is nobody here.
         let p3 = portal.staff("ba").await.get(&path_of(&portal, "liam").await).await.attributes("#adult option", "value").remove(1);
-        aa.post(&path, &[("adult", &p3), ("note", "Jugement")]).await.assert_refused(422, "Cet adulte n'est plus lié à l'élève.");
+        aa.post(&path, &[("adult", &p3), ("note", "Jugement")]).await.assert_refused(422, "Cet adulte n'est pas dans la liste.");
         assert_eq!(portal.count("restrictions").await, 0);
         assert_eq!(portal.children_of("P1").await, ["Zoé", "Émile"]);
     }
@@ -261,5 +261,23 @@ portal_test! {
         let before = portal.count("audit_events WHERE event = 'student-looked'").await;
         portal.staff("aa").await.get(&path_of(&portal, "emile").await).await;
         assert_eq!(portal.count("audit_events WHERE event = 'student-looked'").await, before + 1);
+    }
+}
+
+portal_test! {
+    async fn one_whose_link_was_removed_or_waits_can_be_chosen_by_name(portal) {
+        let path = path_of(&portal, "noor").await;
+        let mut aa = portal.staff("aa").await;
+        aa.post(&format!("{path}/verification"), &[("verification", "on")]).await;
+        let mut p0 = portal.guardian("P0").await;
+        let question = add(&portal, &mut p0, "noor").await;
+        p0.yes(&question).await;
+        let page = aa.get(&path).await;
+        assert_eq!(page.texts("#adult option"), ["Un autre adulte", "Parent P0"]);
+        let p0_id = portal.guardian_id("P0").await.to_string();
+        let done = aa.submit(&page, "Ajouter la restriction", &[("Adulte", &p0_id), ("Note", "Jugement")]).await;
+        assert!(done.has("La restriction est en vigueur.") && done.has("Parent P0"), "{}", done.text());
+        assert_eq!(portal.count("link_requests WHERE decided_at IS NULL").await, 0);
+        assert_eq!(done.texts("#adult option"), ["Un autre adulte", "Parent P0"]);
     }
 }

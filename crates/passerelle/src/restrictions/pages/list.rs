@@ -10,8 +10,7 @@ use crate::{
     guardians::{Email, GuardianId},
     guardianships::{
         Remark, RemarkRefusal,
-        restrictions::{self as kept, Restriction},
-        store::{self as links, LinkedGuardian},
+        restrictions::{self as kept, Known, Restriction},
     },
     options::list::{OFF, ON},
     portal::Portal,
@@ -38,7 +37,7 @@ pub struct ListQuery {
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct RestrictionForm {
-    /// A linked guardian's id; empty: by the address.
+    /// A known adult's id; empty: by the address.
     adult: String,
     email: String,
     note: String,
@@ -61,7 +60,7 @@ struct ListPage {
     base: String,
     in_force: Vec<Restriction>,
     lifted: Vec<Restriction>,
-    guardians: Vec<LinkedGuardian>,
+    known: Vec<Known>,
     adult: Field,
     email: Field,
     note: Field,
@@ -84,7 +83,7 @@ impl ListPage {
             base: of.href(""),
             in_force,
             lifted,
-            guardians: links::guardians_of(db, student).await?,
+            known: kept::known(db, student).await?,
             adult: Field::default(),
             email: Field::default(),
             note: Field::default(),
@@ -131,9 +130,9 @@ pub async fn submit(
         Ok(Restricted::Now) => "restrictions-made",
         Ok(Restricted::Before) => "restrictions-made-before",
         Err(Stop::Refused(RestrictRefusal::StudentGone)) => return Err(Problem::NotFound),
-        Err(Stop::Refused(RestrictRefusal::NotLinked)) => {
+        Err(Stop::Refused(RestrictRefusal::Unknown)) => {
             drop(tx);
-            let adult = Field::with_error(&form.adult, Some("restrictions-adult-gone"));
+            let adult = Field::with_error(&form.adult, Some("restrictions-adult-unknown"));
             let typed = Typed { adult, email: Field::typed(&form.email), note: Field::typed(&form.note) };
             return again(&portal, reader, &of, typed).await;
         }
@@ -192,7 +191,9 @@ fn parse(form: &RestrictionForm) -> Result<(Adult, Remark), Box<Typed>> {
     let adult = match (form.adult.trim(), form.email.trim()) {
         ("", "") => Err((&mut typed.adult, "restrictions-adult-empty")),
         ("", email) => Email::parse(email).map(Adult::Address).map_err(|why| (&mut typed.email, why.key())),
-        (id, "") => id.parse().map(Adult::Linked).map_err(|_| (&mut typed.adult, "restrictions-adult-gone")),
+        (id, "") => {
+            id.parse().map(Adult::Known).map_err(|_| (&mut typed.adult, "restrictions-adult-unknown"))
+        }
         (_, _) => Err((&mut typed.adult, "restrictions-adult-both")),
     };
     let adult = adult.map_err(|(field, key)| field.error = Some(key)).ok();
