@@ -35,6 +35,15 @@ const fr = {
   // options
   codeLife: "Validité d'un code d'activation",
   save: "Sauvegarder",
+  // newcomers, links, restrictions
+  newGuardian: "Nouveau parent/gardien",
+  reportToTheSchool: "Le signaler à l'école",
+  removeTheLink: "Retirer le lien",
+  restrictions: "Restrictions",
+  adultsEmail: "Courriel de l'adulte",
+  note: "Note",
+  addTheRestriction: "Ajouter la restriction",
+  liftTheRestriction: "Lever la restriction",
 } as const;
 
 export type Labels = Record<keyof typeof fr, string>;
@@ -69,6 +78,14 @@ const en: Labels = {
   cancelTheInvitation: "Cancel the invitation",
   codeLife: "Life of an activation code",
   save: "Save",
+  newGuardian: "New parent/guardian",
+  reportToTheSchool: "Report it to the school",
+  removeTheLink: "Remove the link",
+  restrictions: "Restrictions",
+  adultsEmail: "The adult's e-mail",
+  note: "Note",
+  addTheRestriction: "Add the restriction",
+  liftTheRestriction: "Lift the restriction",
 };
 
 export const labels = { fr, en };

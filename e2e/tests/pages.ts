@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import { openParentAccess } from "./as";
+import { openParentAccess, sayItIsMyChild, signUp } from "./as";
 import { exactly, startingWith, type Labels } from "./labels";
-import { ZEYNEP, type Person } from "./people";
+import { AMINA, codeFor, pageOf, ZEYNEP, type Person } from "./people";
 
 /** A page in one of its states, and how a person gets there. */
 interface Sample {
@@ -72,6 +72,8 @@ export const SAMPLES: Sample[] = [
   { name: "add a child", who: "guardian", open: at("/parent/children/add") },
   { name: "add a child, no code", who: "guardian", open: sent("/parent/children/add", "addThisChild") },
   { name: "add a child, a code that can't serve", who: "guardian", open: sent("/parent/children/add", "addThisChild", ["activationCode", "2222-2222-2222"]) },
+  { name: "take a child off?", who: "guardian", open: childPage("unlink") },
+  { name: "report an adult?", who: "guardian", open: childPage("object") },
   { name: "guardian's account", who: "guardian", open: at("/parent/account") },
   { name: "guardian where no page is", who: "guardian", open: at("/parent/nowhere") },
 
@@ -80,6 +82,8 @@ export const SAMPLES: Sample[] = [
   { name: "invite a parent, not an address", who: "student", open: sent("/student/invite", "sendTheInvitation", ["guardianEmail", "maman"]) },
   { name: "cancel an invitation?", who: "student", open: cancelAnInvitation },
   { name: "student's home, with an invitation", who: "student", open: withAnInvitation },
+  { name: "student's home, with a newcomer", who: "student", open: withANewcomer },
+  { name: "report a guardian?", who: "student", open: reportAGuardian },
   { name: "student's account", who: "student", open: at("/student/account") },
 
   { name: "counsellor's home", who: "counsellor", open: at("/staff") },
@@ -105,6 +109,13 @@ export const SAMPLES: Sample[] = [
       await page.getByRole("link", { name: startingWith(say.deleteTheCode) }).first().click();
     },
   },
+  { name: "to check, with a report", who: "counsellor", open: toCheck },
+  { name: "to check, nothing", who: "districtAdministrator", open: at("/staff/vieux-moulin/accounts/to-check") },
+  { name: "remove a link?", who: "districtAdministrator", open: removeALink },
+  { name: "remove a link, no reason", who: "districtAdministrator", open: removeForNoReason },
+  { name: "restrictions", who: "districtAdministrator", open: restrictions },
+  { name: "restrictions, nothing filled in", who: "districtAdministrator", open: restrictNobody },
+  { name: "lift a restriction?", who: "districtAdministrator", open: liftARestriction },
   { name: "options", who: "districtAdministrator", open: at("/staff/erables/options") },
   { name: "options, out of bounds", who: "districtAdministrator", open: sent("/staff/erables/options", "save", ["codeLife", "1000"]) },
   { name: "options' history", who: "districtAdministrator", open: at("/staff/erables/options/history") },
@@ -137,4 +148,83 @@ async function withAnInvitation(page: Page, say: Labels): Promise<void> {
 async function cancelAnInvitation(page: Page, say: Labels): Promise<void> {
   await withAnInvitation(page, say);
   await page.getByRole("link", { name: startingWith(say.cancelTheInvitation) }).first().click();
+}
+
+/** A page below the guardian's own child. */
+function childPage(below: string): Sample["open"] {
+  return async (page) => {
+    await page.goto("/parent/children");
+    await page.getByRole("link", { name: ZEYNEP.name }).click();
+    await page.waitForURL(/children\/[0-9a-f-]+$/);
+    await page.goto(`${page.url()}/${below}`);
+  };
+}
+
+/** Amina's home, with somebody new: who is there, or a new account. */
+async function withANewcomer(page: Page, say: Labels): Promise<void> {
+  const card = page.getByRole("heading", { name: exactly(say.newGuardian) }).first();
+  await page.goto("/student");
+  if (await card.isVisible()) return;
+  const browser = page.context().browser()!;
+  const code = await codeFor(browser, say, AMINA);
+  const adult = await browser.newPage();
+  await signUp(adult, say, { name: "Ousmane Diallo", email: `ousmane.${crypto.randomUUID()}@courriel.example` }, code);
+  await sayItIsMyChild(adult, say, AMINA);
+  await adult.getByText(AMINA.name).first().waitFor();
+  await adult.close();
+  await page.goto("/student");
+  await card.waitFor();
+}
+
+async function reportAGuardian(page: Page): Promise<void> {
+  await page.goto("/student");
+  await page.locator('a[href$="/object"]').last().click();
+}
+
+/** What a guardian has just reported. */
+async function toCheck(page: Page, say: Labels): Promise<void> {
+  const guardian = await pageOf(page.context().browser()!, say, "guardian");
+  await childPage("object")(guardian, say);
+  await guardian.getByRole("button", { name: exactly(say.reportToTheSchool) }).click();
+  await guardian.getByRole("status").waitFor();
+  await guardian.close();
+  await page.goto("/staff/erables/accounts/to-check");
+}
+
+const aminasAccess = async (page: Page, say: Labels) => {
+  await page.goto("/staff/erables");
+  await openParentAccess(page, say, AMINA);
+};
+
+async function removeALink(page: Page, say: Labels): Promise<void> {
+  await aminasAccess(page, say);
+  await page.getByRole("link", { name: startingWith(say.removeTheLink) }).first().click();
+}
+
+async function removeForNoReason(page: Page, say: Labels): Promise<void> {
+  await removeALink(page, say);
+  await page.getByRole("button", { name: exactly(say.removeTheLink) }).click();
+  await page.getByRole("alert").waitFor();
+}
+
+async function restrictions(page: Page, say: Labels): Promise<void> {
+  await aminasAccess(page, say);
+  await page.getByRole("link", { name: exactly(say.restrictions) }).click();
+}
+
+async function restrictNobody(page: Page, say: Labels): Promise<void> {
+  await restrictions(page, say);
+  await page.getByRole("button", { name: exactly(say.addTheRestriction) }).click();
+  await page.getByRole("alert").waitFor();
+}
+
+async function liftARestriction(page: Page, say: Labels): Promise<void> {
+  await restrictions(page, say);
+  const lift = page.getByRole("link", { name: startingWith(say.liftTheRestriction) }).first();
+  if (!(await lift.isVisible())) {
+    await page.getByLabel(exactly(say.adultsEmail)).fill("personne@courriel.example");
+    await page.getByLabel(exactly(say.note)).fill("Jugement 500-04-012345-267, du 3 mai 2026.");
+    await page.getByRole("button", { name: exactly(say.addTheRestriction) }).click();
+  }
+  await lift.click();
 }

@@ -7,6 +7,9 @@ export type Person = "nobody" | "guardian" | "student" | "counsellor" | "distric
 
 export const ZEYNEP = { typed: "kaya zeynep", row: "Kaya, Zeynep", name: "Zeynep Kaya", initialled: "Zeynep K.", school: "Érables" };
 
+/** Whose student's page the gallery shows. */
+export const AMINA = { typed: "diallo amina", row: "Diallo, Amina", name: "Amina Diallo", initialled: "Amina D.", school: "Érables" };
+
 type Session = Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
 const sessions = new Map<string, Promise<Session>>();
 

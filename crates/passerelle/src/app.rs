@@ -18,10 +18,10 @@ use tower_http::{
 };
 
 use crate::{
-    access_data, accounts, audit_log, codes, email_proofs, help, homes, invitations, mail, options,
-    password_reset,
+    access_data, accounts, audit_log, codes, email_proofs, guardianships, help, homes, invitations, mail,
+    options, password_reset,
     portal::Portal,
-    sign_in, sign_up, student_search,
+    restrictions, sign_in, sign_up, student_search,
     web::{Problem, Routes, assets, flash, language, log, origin, problem, security_headers},
 };
 
@@ -36,11 +36,13 @@ pub fn routes() -> Routes {
         .merge(audit_log::routes())
         .merge(codes::routes())
         .merge(email_proofs::routes())
+        .merge(guardianships::routes())
         .merge(help::routes())
         .merge(homes::routes())
         .merge(invitations::routes())
         .merge(options::routes())
         .merge(password_reset::routes())
+        .merge(restrictions::routes())
         .merge(sign_in::routes())
         .merge(sign_up::routes())
         .merge(student_search::routes())

@@ -30,6 +30,7 @@ pub mod password_reset;
 pub mod passwords;
 pub mod portal;
 pub mod random;
+pub mod restrictions;
 pub mod rosters;
 pub mod schema;
 pub mod schools;

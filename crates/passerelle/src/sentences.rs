@@ -32,6 +32,7 @@ pub fn catalogue() -> Result<Catalogue, CatalogueError> {
         "options",
         "password-reset",
         "passwords",
+        "restrictions",
         "sign-in",
         "sign-up",
         "staff",

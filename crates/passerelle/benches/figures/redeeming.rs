@@ -105,7 +105,7 @@ async fn rate(portal: &Portal, pairs: Vec<Pair>, way: Way) -> Result<f64, Failur
 async fn act(portal: &Portal, code: CodeId, guardian: GuardianId) -> Result<(), Failure> {
     let by = Actor::person(Kind::Guardian, guardian.0, ClientAddress([127, 0, 0, 1].into()));
     let tx = portal.begin().await?;
-    codes::redeem(&tx, guardian, code, &by, portal.clock.now(), &mut random::system())
+    codes::redeem(&tx, portal, guardian, code, &by, portal.clock.now(), &mut random::system())
         .await
         .map_err(|stop| format!("{stop:?}"))?;
     tx.commit().await?;

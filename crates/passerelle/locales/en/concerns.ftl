@@ -1,0 +1,9 @@
+concerns-objection = A parent/guardian linked to the student was reported
+concerns-restricted-tried = An adult under a restriction entered an activation code
+concerns-invitation-refused = An invitation reached the wrong person
+concerns-by-student = Reported by the student on { $moment }
+concerns-by-guardian = Reported by another parent/guardian on { $moment }
+concerns-by-stranger = Reported on { $moment } by the person who got the e-mail
+concerns-noticed = Noticed by the portal on { $moment }
+concerns-settled = It's marked as settled.
+concerns-settled-before = It was settled already. There was nothing left to do.

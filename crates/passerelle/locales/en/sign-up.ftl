@@ -10,3 +10,4 @@ sign-up-password-hint = 8 characters or more. A few words nobody would guess are
 sign-up-submit = Create my account
 sign-up-have-account = Already have an account?
 sign-up-opened = Your account is open and your child is linked to it.
+sign-up-waiting = Your account is open. The school is checking before your child is linked to it.

@@ -1,0 +1,9 @@
+concerns-objection = Un parent/gardien lié à l'élève est signalé
+concerns-restricted-tried = Un adulte visé par une restriction a entré un code d'activation
+concerns-invitation-refused = Une invitation est arrivée chez la mauvaise personne
+concerns-by-student = Signalé par l'élève le { $moment }
+concerns-by-guardian = Signalé par un autre parent/gardien le { $moment }
+concerns-by-stranger = Signalé le { $moment } par la personne qui a reçu le courriel
+concerns-noticed = Remarqué par le portail le { $moment }
+concerns-settled = C'est noté comme réglé.
+concerns-settled-before = C'était déjà réglé. Il n'y avait plus rien à faire.

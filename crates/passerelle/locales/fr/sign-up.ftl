@@ -10,3 +10,4 @@ sign-up-password-hint = 8 caractères ou plus. Quelques mots que personne ne dev
 sign-up-submit = Créer mon compte
 sign-up-have-account = Vous avez déjà un compte?
 sign-up-opened = Votre compte est ouvert et votre enfant y est lié.
+sign-up-waiting = Votre compte est ouvert. L'école vérifie avant d'y lier votre enfant.

@@ -66,3 +66,8 @@ code_event!(
     CodeDisowned,
     "code-disowned"
 );
+code_event!(
+    /// A restricted adult had a good code; it stays unused.
+    RestrictedTried,
+    "restricted-tried"
+);

@@ -7,10 +7,13 @@ mod delete;
 mod disown;
 mod events;
 mod find;
+mod mailed;
 mod make_void;
 mod pages;
 mod redeem;
+mod restricted;
 mod store;
+mod void_sent_to;
 
 use database::typed_id;
 
@@ -21,8 +24,10 @@ pub use disown::disown;
 pub use find::{Found, find, refusal_key, throttles};
 pub use make_void::make_void;
 pub use pages::routes;
-pub use redeem::{RedeemRefusal, redeem};
+pub use redeem::{RedeemRefusal, Redeemed, redeem};
+pub use restricted::{Tried, note_if_restricted, note_restricted};
 pub use store::{Usable, any, usable};
+pub use void_sent_to::void_sent_to;
 
 pub use add_child_drafts::{DRAFT_LIFE_MS, DraftId, sweep};
 

@@ -69,6 +69,8 @@ pub async fn usable(db: &impl ConnectionTrait, id: CodeId, now: Millis) -> Resul
 pub struct OfStudent {
     pub student_id: StudentId,
     pub school_id: SchoolId,
+    /// How the code left.
+    pub channel: String,
 }
 
 /// Marks the code as used if at this moment it can be, and erases its sealed form. One UPDATE: of many
@@ -86,7 +88,7 @@ pub async fn claim(
         r#"UPDATE activation_codes SET used_at = {now}, used_by = {by}, sealed = NULL
            WHERE id = {id} AND used_at IS NULL AND deleted_at IS NULL AND expires_at > {now}
              AND EXISTS (SELECT 1 FROM students st WHERE st.id = activation_codes.student_id AND st.left_at IS NULL)
-           RETURNING student_id, (SELECT st.school_id FROM students st WHERE st.id = activation_codes.student_id) AS school_id"#
+           RETURNING student_id, channel, (SELECT st.school_id FROM students st WHERE st.id = activation_codes.student_id) AS school_id"#
     ));
     claimed.one(tx).await
 }
@@ -285,7 +287,7 @@ pub async fn mark_disowned(
         Postgres,
         r#"UPDATE activation_codes SET disowned_at = {now}
            WHERE id = {id} AND used_at IS NULL AND deleted_at IS NULL
-           RETURNING student_id, (SELECT st.school_id FROM students st WHERE st.id = activation_codes.student_id) AS school_id"#
+           RETURNING student_id, channel, (SELECT st.school_id FROM students st WHERE st.id = activation_codes.student_id) AS school_id"#
     ));
     marked.one(tx).await
 }
@@ -300,7 +302,7 @@ pub async fn student_of_used(
 ) -> Result<Option<StudentId>, DbErr> {
     let row = OfStudent::find_by_statement(raw_sql!(
         Postgres,
-        r#"SELECT student_id, (SELECT st.school_id FROM students st WHERE st.id = activation_codes.student_id) AS school_id
+        r#"SELECT student_id, channel, (SELECT st.school_id FROM students st WHERE st.id = activation_codes.student_id) AS school_id
            FROM activation_codes WHERE id = {code} AND used_by = {guardian}"#
     ));
     Ok(row.one(db).await?.map(|row| row.student_id))

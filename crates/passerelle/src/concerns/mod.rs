@@ -1,6 +1,8 @@
 //! What a school should look at: a newcomer who was objected to, a restricted adult who tried a code,
 //! an invitation that reached a stranger. Raised by acts, settled by the staff.
 
+mod events;
+mod settle;
 pub mod store;
 
 use database::{Millis, typed_id};
@@ -8,6 +10,8 @@ use rand::CryptoRng;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::{guardians::GuardianId, schools::SchoolId, students::StudentId};
+
+pub use settle::{Settled, settle};
 
 typed_id!(
     /// Names a concern.
@@ -26,12 +30,28 @@ pub enum ConcernKind {
 }
 
 impl ConcernKind {
-    /// As it stands in the column; the key of its sentence is `concerns-` and this.
+    /// As it stands in the column.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Objection => "objection",
             Self::RestrictedTried => "restricted-tried",
             Self::InvitationRefused => "invitation-refused",
+        }
+    }
+
+    /// The kind that a column names.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Objection, Self::RestrictedTried, Self::InvitationRefused]
+            .into_iter()
+            .find(|kind| kind.name() == name)
+    }
+
+    /// The key of what is the matter, in words.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Objection => "concerns-objection",
+            Self::RestrictedTried => "concerns-restricted-tried",
+            Self::InvitationRefused => "concerns-invitation-refused",
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     act::Stop,
     audit::{self, Actor},
     guardians::{self, Email, GuardianId},
+    guardianships::restrictions,
     mailed_links::{self, MailedLink, Purpose},
     portal::Portal,
     sessions::Kind,
@@ -78,6 +79,8 @@ async fn change(
     if !taken.map_err(|stop| stop.map(|_| LinkGone))? {
         return Err(Stop::Refused(LinkGone));
     }
+    // A restriction that names this address holds when the account changes it again.
+    restrictions::bind(&**tx, id, &email.key()).await?;
     for purpose in [Purpose::ResetPassword, Purpose::ConfirmEmail, Purpose::ChangeEmail] {
         mailed_links::void(&**tx, purpose, id.0, now).await?;
     }

@@ -7,7 +7,11 @@ use crate::{
         self, SignedInGuardian,
         frame::{self, Place},
     },
-    guardianships::store::{self, Child},
+    guardianships::{
+        NEWS_MS,
+        link_requests::{self, Asked},
+        store::{self, Child},
+    },
     portal::Portal,
     sign_in::{self, Next},
     web::{Face, Frame, Problem, Query, Reader, page},
@@ -20,6 +24,7 @@ struct GuardianHomePage {
     in_error: bool,
     first_name: String,
     children: Vec<Child>,
+    waiting: Vec<Asked>,
     email: ShownEmail,
 }
 
@@ -47,6 +52,7 @@ pub async fn show(
         first_name: account.name.split(' ').next().unwrap_or_default().to_owned(),
         email: email_proofs::shown(portal.read(), account, now).await?,
         children,
+        waiting: link_requests::of_guardian(portal.read(), account.id, now - NEWS_MS).await?,
         f: frame::of_guardian(&portal, reader, &guardian, Place::Home),
     };
     page(&shown.f, &shown)
@@ -58,6 +64,7 @@ struct ChildrenPage {
     f: Frame,
     in_error: bool,
     schools: Vec<(String, Vec<Child>)>,
+    waiting: Vec<Asked>,
 }
 
 /// « Mes enfants », school by school.
@@ -73,8 +80,10 @@ pub async fn children(
             _ => schools.push((child.school.clone(), vec![child])),
         }
     }
+    let since = portal.clock.now() - NEWS_MS;
     let shown = ChildrenPage {
         in_error: false,
+        waiting: link_requests::of_guardian(portal.read(), guardian.id(), since).await?,
         schools,
         f: frame::of_guardian(&portal, reader, &guardian, Place::Children),
     };

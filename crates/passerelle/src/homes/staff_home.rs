@@ -4,6 +4,8 @@ use database::Millis;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, raw_sql};
 
 use crate::{
+    concerns,
+    guardianships::link_requests,
     portal::Portal,
     schools::SchoolId,
     sign_in::{self, Next},
@@ -57,6 +59,8 @@ struct StaffHomePage {
     school: String,
     today: Millis,
     students_href: String,
+    to_check: i64,
+    to_check_href: String,
     reach_href: String,
     reach: Vec<Reach>,
     all: Reach,
@@ -79,6 +83,9 @@ pub async fn show(
         school: counsellor.school().name.clone(),
         today: portal.clock.now(),
         students_href: counsellor.href("students"),
+        to_check: concerns::store::count_open(portal.read(), counsellor.school_id()).await?
+            + link_requests::count_at(portal.read(), counsellor.school_id()).await?,
+        to_check_href: counsellor.href("accounts/to-check"),
         reach_href: counsellor.href("accounts/reach"),
         reach,
         all,

@@ -3,7 +3,11 @@ use axum::{extract::State, response::Response};
 use database::Millis;
 
 use crate::{
-    guardianships::store::{self, LinkedGuardian},
+    guardianships::{
+        NEWS_MS,
+        circle::{self, Newcomer, Removed},
+        store::{self, LinkedGuardian},
+    },
     invitations::{self, Invitation, Standing},
     portal::Portal,
     sign_in::{self, Next},
@@ -18,6 +22,8 @@ struct StudentHomePage {
     in_error: bool,
     me: Present,
     guardians: Vec<LinkedGuardian>,
+    newcomers: Vec<Newcomer>,
+    removed: Vec<Removed>,
     invitations: Standing,
     now: Millis,
 }
@@ -50,8 +56,18 @@ pub async fn show(
     let portal = state.0;
     let now = portal.clock.now();
     let guardians = store::guardians_of(portal.read(), myself.0.id).await?;
+    let newcomers = circle::newcomers(portal.read(), myself.0.id).await?;
+    let removed = circle::removed(portal.read(), myself.0.id, now - NEWS_MS).await?;
     let invitations = invitations::standing(portal.read(), myself.0.id, now).await?;
-    let f = frame::of_student(&portal, reader, &myself, true);
-    let shown = StudentHomePage { in_error: false, me: myself.0, guardians, invitations, now, f };
+    let shown = StudentHomePage {
+        in_error: false,
+        guardians,
+        newcomers,
+        removed,
+        invitations,
+        now,
+        f: frame::of_student(&portal, reader, &myself, true),
+        me: myself.0,
+    };
     page(&shown.f, &shown)
 }

@@ -18,6 +18,7 @@ mod m0012_invitations;
 mod m0013_newcomers;
 mod m0014_accounts;
 mod m0015_invitations;
+mod m0017_newcomers;
 mod m0018_guardian_names;
 mod m0019_audit_append_only;
 
@@ -46,6 +47,7 @@ impl MigratorTrait for Changes {
             Box::new(m0013_newcomers::Change),
             Box::new(m0014_accounts::Change),
             Box::new(m0015_invitations::Change),
+            Box::new(m0017_newcomers::Change),
             Box::new(m0018_guardian_names::Change),
             Box::new(m0019_audit_append_only::Change),
         ]

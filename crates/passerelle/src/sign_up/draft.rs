@@ -4,10 +4,13 @@ use database::Millis;
 
 use super::store;
 use crate::{
-    codes::{self, Found, Usable},
+    audit::Actor,
+    codes::{self, Found, Tried, Usable},
     guardians::{Email, PersonName},
+    guardianships::LinkRefusal,
     passwords,
     portal::Portal,
+    random,
     sessions::throttle::{self, Wait},
     web::{
         Field, FieldErrors, Problem,
@@ -82,13 +85,8 @@ pub async fn check(
     if let Err(why) = passwords::check(&password, &own) {
         typed.password.error = Some(why.key());
     }
-    if let (Some(_), Some(email)) = (&usable, &email)
-        && crate::guardians::store::credentials(portal.read(), &email.key()).await?.is_some()
-    {
-        typed.email.error = Some("sign-up-email-taken");
-        // Counted like a bad code: one good code isn't a way to try any number of addresses.
-        let near = codes::throttles(address, None);
-        throttle::count_failure(portal.database.writer(), &near, portal.clock.now()).await?;
+    if let (Some(usable), Some(email)) = (&usable, &email) {
+        told_apart(portal, address, usable, email, &mut typed).await?;
     }
     Ok(match (usable, name, email) {
         (Some(usable), Some(name), Some(email)) if typed.errors().is_empty() => {
@@ -96,6 +94,30 @@ pub async fn check(
         }
         _ => Err(typed),
     })
+}
+
+/// What only the holder of a good code learns: that the address has an account, or that the school has to
+/// check. Counted like a bad code: one good code isn't a way to try any number of addresses.
+async fn told_apart(
+    portal: &Portal,
+    address: ClientAddress,
+    usable: &Usable,
+    email: &Email,
+    typed: &mut Typed,
+) -> Result<(), Problem> {
+    let (now, email_key) = (portal.clock.now(), email.key());
+    let tried =
+        Tried { code: usable.id, guardian: None, email_key: &email_key, by: Actor::stranger(address) };
+    if crate::guardians::store::credentials(portal.read(), &email_key).await?.is_some() {
+        typed.email.error = Some("sign-up-email-taken");
+    } else if codes::note_if_restricted(portal, &tried, now, &mut random::system()).await? {
+        typed.code.error = Some(LinkRefusal::MustVerify.key());
+    } else {
+        return Ok(());
+    }
+    let near = codes::throttles(address, None);
+    throttle::count_failure(portal.database.writer(), &near, now).await?;
+    Ok(())
 }
 
 fn refuse<T>(field: &mut Field, key: &'static str) -> Option<T> {

@@ -9,6 +9,7 @@ use crate::{
     codes::{self, RedeemRefusal},
     email_proofs,
     guardians::{self, Email, GuardianId, PersonName},
+    guardianships::restrictions,
     invitations,
     portal::Portal,
     sessions::Kind,
@@ -59,9 +60,11 @@ pub async fn open_account(
     };
     guardians::store::insert(&**tx, &new, now).await.map_err(|stop| stop.map(|_| OpenRefusal::EmailTaken))?;
     let by = Actor::person(Kind::Guardian, id.0, address);
-    codes::redeem(tx, id, draft.code_id, &by, now, random)
+    codes::redeem(tx, portal, id, draft.code_id, &by, now, random)
         .await
         .map_err(|stop| stop.map(OpenRefusal::Code))?;
+    // A restriction that names this address holds when the account changes it.
+    restrictions::bind(&**tx, id, &email.key()).await?;
     audit::record(&**tx, &AccountOpened { guardian: id }, &by, now, random).await?;
     store::close(&**tx, &draft.token_hash, id, now).await?;
     let proved = match invitation {

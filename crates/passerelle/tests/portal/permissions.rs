@@ -70,6 +70,11 @@ async fn things(portal: &TestPortal) -> BTreeMap<(&'static str, &'static str), S
         name(thing, "{school}", school.to_owned());
         name(thing, "{student}", id.clone());
         name(thing, "{child}", id.clone());
+        name(thing, "{guardian}", portal.guardian_id(parent).await.to_string());
+        let (request, concern, restriction) = newcomers(portal, school, student, parent).await;
+        name(thing, "{request}", request);
+        name(thing, "{concern}", concern);
+        name(thing, "{restriction}", restriction);
         let codes = portal.codes_for(student, 1).await;
         let page = portal.staff(staff).await.get(&portal.access_path(student).await).await;
         let delete = page.link(&format!("Supprimer le code {}", codes[0])).unwrap();
@@ -82,12 +87,53 @@ async fn things(portal: &TestPortal) -> BTreeMap<(&'static str, &'static str), S
         let cancel = home.link("Annuler l'invitation, maman@ex.org").unwrap();
         name(thing, "{invitation}", cancel.split('/').nth(3).unwrap().to_owned());
     }
-    for part in ["{student}", "{child}", "{code}", "{draft}", "{invitation}"] {
+    for part in [
+        "{student}",
+        "{child}",
+        "{code}",
+        "{draft}",
+        "{invitation}",
+        "{guardian}",
+        "{request}",
+        "{concern}",
+        "{restriction}",
+    ] {
         name("absent", part, ABSENT.to_owned());
     }
     name("absent", "{school}", "nowhere".to_owned());
     name("absent", "{name}", "nothing.css".to_owned());
     parts
+}
+
+/// A link that waits, a concern and a restriction of a school's student, by id.
+async fn newcomers(
+    portal: &TestPortal,
+    school: &str,
+    student: &str,
+    parent: &str,
+) -> (String, String, String) {
+    let mut administrator = portal.staff(if school == "a" { "aa" } else { "ba" }).await;
+    let path = portal.access_path(student).await.replace("/access", "/restrictions");
+    administrator.post(&format!("{path}/verification"), &[("verification", "on")]).await;
+    let made = administrator.post(&path, &[("email", "nobody@ex.org"), ("note", "Jugement")]).await;
+    let lift = made.link("Lever la restriction, nobody@ex.org").unwrap();
+    let code = portal.code_for(student).await;
+    let mut other = portal.guardian("P0").await;
+    let question = other.add_child(&code).await;
+    other.yes(&question).await;
+    administrator.post(&format!("{path}/verification"), &[("verification", "off")]).await;
+    portal
+        .guardian(parent)
+        .await
+        .post(&format!("/parent/children/{}/object", portal.student_id(student).await), &[])
+        .await;
+    let list = administrator.get(&format!("/staff/{school}/accounts/to-check")).await;
+    let forms = list.attributes("main form", "action");
+    let id = |part: &str| {
+        let action = forms.iter().find(|action| action.contains(part)).unwrap();
+        action.split('/').rev().nth(1).unwrap().to_owned()
+    };
+    (id("/link-requests/"), id("/concerns/"), lift.split('/').rev().nth(1).unwrap().to_owned())
 }
 
 fn address(row: &Row, parts: &BTreeMap<(&str, &str), String>) -> String {
@@ -119,6 +165,11 @@ async fn trace(portal: &TestPortal) -> Vec<i64> {
         "concerns",
         "school_options",
         "school_logos",
+        "concerns WHERE settled_at IS NULL",
+        "link_requests WHERE decided_at IS NULL",
+        "restrictions WHERE lifted_at IS NULL",
+        "students WHERE verification",
+        "guardianships WHERE seen_by_student_at IS NULL",
         "audit_events",
     ] {
         figures.push(portal.count(of).await);

@@ -30,7 +30,7 @@ const FLOORS: &[&[&str]] = &[
     &["concerns", "credentials"],
     &["guardianships"],
     &["codes"],
-    &["invitations", "email_proofs"],
+    &["invitations", "email_proofs", "restrictions"],
     &["sign_in", "sign_up", "password_reset", "accounts", "rosters", "student_search"],
     &["homes", "help", "access_data", "audit_log", "demo"],
     &["app"],

@@ -8,12 +8,15 @@ use crate::{
     act::Stop,
     audit,
     codes::{BatchId, CreateRefusal, NewCodes, UnusedCode, create, store},
-    guardians::masked,
-    guardianships::store as guardianships,
+    guardians::{GuardianId, masked},
+    guardianships::{NEWS_MS, circle, link_requests, restrictions, store as guardianships},
     options,
     portal::Portal,
     random,
-    staff::frame::{self, Place},
+    staff::{
+        RoleKind,
+        frame::{self, Place},
+    },
     students::{Student, StudentLooked, StudentOf, grouped_number},
     web::{FieldErrors, Form, Frame, Problem, Query, Reader, cookies, flash, page, refused},
 };
@@ -45,10 +48,12 @@ struct CodeRow {
 }
 
 struct GuardianRow {
+    id: GuardianId,
     name: String,
     email: String,
     linked_at: i64,
     last_visit_at: i64,
+    contested: bool,
 }
 
 #[derive(Template)]
@@ -63,12 +68,41 @@ struct AccessPage {
     codes: Vec<CodeRow>,
     usable: usize,
     guardians: Vec<GuardianRow>,
+    around: Around,
     made: usize,
     count: String,
     error: Option<String>,
     errors: FieldErrors,
     form_key: String,
     most: i64,
+}
+
+/// What else stands with the guardians: who waits, who was removed, and what keeps others away.
+struct Around {
+    is_administrator: bool,
+    verification: bool,
+    restricted: bool,
+    waiting: Vec<link_requests::Waiting>,
+    removed: Vec<circle::Removed>,
+    to_check: String,
+}
+
+impl Around {
+    async fn load(portal: &Portal, of: &StudentOf, now: i64) -> Result<Self, Problem> {
+        let (db, student) = (portal.read(), of.student.id);
+        let is_administrator = of.counsellor.role() >= RoleKind::SchoolAdministrator;
+        let mut removed = circle::removed(db, student, now - NEWS_MS).await?;
+        // Who is restricted, administrators alone know.
+        removed.retain(|link| is_administrator || !link.is_restriction());
+        Ok(Self {
+            is_administrator,
+            verification: restrictions::is_on_verification(db, student).await?,
+            restricted: restrictions::count_in_force(db, student).await? > 0,
+            waiting: link_requests::waiting_for(db, student).await?,
+            removed,
+            to_check: of.counsellor.href("accounts/to-check"),
+        })
+    }
 }
 
 impl AccessPage {
@@ -94,6 +128,8 @@ impl AccessPage {
             store::unused(portal.read(), of.student.id).await?.into_iter().map(row).collect();
         let guardians = guardianships::guardians_of(portal.read(), of.student.id).await?;
         let guardians = guardians.into_iter().map(|guardian| GuardianRow {
+            id: guardian.id,
+            contested: guardian.is_contested(),
             email: masked(&guardian.email),
             name: guardian.name,
             linked_at: guardian.linked_at,
@@ -108,6 +144,7 @@ impl AccessPage {
             made: codes.iter().filter(|row| row.is_new).count(),
             codes,
             guardians: guardians.collect(),
+            around: Around::load(portal, of, now).await?,
             count: "1".to_owned(),
             error: None,
             errors: FieldErrors::default(),

@@ -12,14 +12,14 @@ use serde::Deserialize;
 use crate::{
     act::Stop,
     codes::{
-        CodeId, DRAFT_LIFE_MS, DraftId, Found, RedeemRefusal, add_child_drafts, disown, find, redeem,
-        refusal_key, store,
+        CodeId, DRAFT_LIFE_MS, DraftId, Found, RedeemRefusal, Redeemed, Tried, add_child_drafts, disown,
+        find, note_restricted, redeem, refusal_key, store,
     },
     guardians::{
         SignedInGuardian,
         frame::{self, Place},
     },
-    guardianships::{self, LinkRefusal},
+    guardianships::{self, LinkRefusal, Linked},
     portal::Portal,
     random,
     web::{
@@ -116,16 +116,27 @@ pub async fn submit(
             return refused_for_now(&shown, shown.wait_s);
         }
     };
-    if guardianships::store::child_of(portal.read(), guardian.id(), usable.student_id).await?.is_some() {
-        return refuse(LinkRefusal::AlreadyLinked.key());
-    }
     let (now, mut random) = (portal.clock.now(), random::system());
+    let email_key = outbox::address_key(&guardian.account.email);
+    let standing =
+        guardianships::store::standing(portal.read(), usable.student_id, guardian.id(), &email_key).await?;
+    if let Some(why) = standing.refusal() {
+        if why == LinkRefusal::MustVerify {
+            note_restricted(&portal, &tried(&guardian, usable.id, &email_key), now, &mut random).await?;
+        }
+        return refuse(why.key());
+    }
     let draft = DraftId::new(now, &mut random);
     let tx = portal.begin().await?;
     add_child_drafts::sweep(&*tx, now).await?;
     add_child_drafts::insert(&*tx, draft, guardian.id(), usable.id, now).await?;
     tx.commit().await?;
     Ok(flash::redirect(&format!("/parent/children/add/{draft}")))
+}
+
+/// What the staff are told of a restricted adult.
+const fn tried<'t>(guardian: &SignedInGuardian, code: CodeId, email_key: &'t str) -> Tried<'t> {
+    Tried { code, guardian: Some(guardian.id()), email_key, by: guardian.actor() }
 }
 
 /// The session ended meanwhile: after signing in the form comes back with its code.
@@ -175,11 +186,10 @@ pub async fn confirm(
     let (now, mut random) = (portal.clock.now(), random::system());
     let tx = portal.begin().await?;
     match form.answer.as_str() {
-        "yes" => match redeem(&tx, guardian.id(), code, &guardian.actor(), now, &mut random).await {
-            Ok(student) => {
+        "yes" => match redeem(&tx, &portal, guardian.id(), code, &guardian.actor(), now, &mut random).await {
+            Ok(redeemed) => {
                 tx.commit().await?;
-                let mut response =
-                    flash::redirect_saying(&portal, &format!("/parent/children/{student}"), "codes-linked");
+                let mut response = done(&portal, redeemed);
                 cookies::forget(&portal, response.headers_mut(), Cookie::Code);
                 Ok(response)
             }
@@ -187,7 +197,12 @@ pub async fn confirm(
                 drop(tx);
                 gone(&portal, reader, &guardian, code).await
             }
-            Err(Stop::Refused(why @ RedeemRefusal::Link(_))) => {
+            Err(Stop::Refused(RedeemRefusal::Link(why))) => {
+                drop(tx);
+                if why == LinkRefusal::MustVerify {
+                    let email_key = outbox::address_key(&guardian.account.email);
+                    note_restricted(&portal, &tried(&guardian, code, &email_key), now, &mut random).await?;
+                }
                 let shown =
                     AddChildPage::new(&portal, reader, &guardian, Field::with_error("", Some(why.key())));
                 refused(&shown)
@@ -205,6 +220,16 @@ pub async fn confirm(
     }
 }
 
+/// To the child, or back to the children where the school checks first.
+fn done(portal: &Portal, redeemed: Redeemed) -> Response {
+    match redeemed.linked {
+        Linked::Now => {
+            flash::redirect_saying(portal, &format!("/parent/children/{}", redeemed.student), "codes-linked")
+        }
+        Linked::Waiting => flash::redirect_saying(portal, "/parent/children", "guardianships-waiting"),
+    }
+}
+
 /// The code doesn't serve any more: because this guardian has just used it (a double click), or
 /// because somebody else was faster.
 async fn gone(
@@ -214,7 +239,9 @@ async fn gone(
     code: CodeId,
 ) -> Result<Response, Problem> {
     if let Some(student) = store::student_of_used(portal.read(), code, guardian.id()).await? {
-        return Ok(flash::redirect(&format!("/parent/children/{student}")));
+        let linked = guardianships::store::child_of(portal.read(), guardian.id(), student).await?.is_some();
+        let to = if linked { format!("/parent/children/{student}") } else { "/parent/children".to_owned() };
+        return Ok(flash::redirect(&to));
     }
     let shown = AddChildPage::new(portal, reader, guardian, Field::with_error("", Some("codes-not-usable")));
     refused(&shown)

@@ -13,8 +13,9 @@ use super::form;
 use crate::{
     act::Stop,
     audit::Actor,
-    codes::{self, Usable, disown},
+    codes::{self, RedeemRefusal, Tried, Usable, disown},
     guardians::{self, GuardianId, SignedInGuardian},
+    guardianships::{LinkRefusal, link_requests},
     portal::Portal,
     random, schools,
     sessions::{self, Kind},
@@ -136,6 +137,9 @@ async fn yes(
                     form::refused(portal, reader, typed(&draft, None, Some("sign-up-email-taken"))).await
                 }
                 OpenRefusal::Code(why) => {
+                    if why == RedeemRefusal::Link(LinkRefusal::MustVerify) {
+                        note_restricted(portal, address, &draft, now).await?;
+                    }
                     form::refused(portal, reader, typed(&draft, Some(why.key()), None)).await
                 }
                 OpenRefusal::DraftGone => Ok(flash::redirect("/parent/sign-up")),
@@ -143,6 +147,19 @@ async fn yes(
         }
         Err(Stop::Broken(failure)) => Err(failure.into()),
     }
+}
+
+/// No account was opened: the staff are told that a restricted adult had a code.
+async fn note_restricted(
+    portal: &Portal,
+    address: ClientAddress,
+    draft: &Draft,
+    now: Millis,
+) -> Result<(), Problem> {
+    let email_key = outbox::address_key(&draft.email);
+    let by = Actor::stranger(address);
+    let tried = Tried { code: draft.code_id, guardian: None, email_key: &email_key, by };
+    Ok(codes::note_restricted(portal, &tried, now, &mut random::system()).await?)
 }
 
 /// Signs the new guardian in and leads home.
@@ -162,7 +179,9 @@ async fn enter(
     let session = sessions::open(&*tx, Kind::Guardian, guardian.0, device, now, &mut random).await?;
     let known = sessions::remember(&*tx, portal, headers, guardian.0, now, &mut random).await?;
     tx.commit().await?;
-    let mut response = flash::redirect_saying(portal, "/parent", "sign-up-opened");
+    let waits = !link_requests::of_guardian(portal.read(), guardian, now).await?.is_empty();
+    let said = if waits { "sign-up-waiting" } else { "sign-up-opened" };
+    let mut response = flash::redirect_saying(portal, "/parent", said);
     cookies::set(portal, response.headers_mut(), Cookie::Session, &session);
     cookies::forget(portal, response.headers_mut(), Cookie::SignUp);
     cookies::forget(portal, response.headers_mut(), Cookie::Invitation);

@@ -111,7 +111,7 @@ pub async fn seed(portal: &Portal) {
             .await
             .unwrap()
             .unwrap();
-            guardianships::link(&*tx, id, student.id, now, &mut random).await.unwrap();
+            guardianships::link_quietly(&*tx, id, student.id, now, &mut random).await.unwrap();
         }
     }
     tx.commit().await.unwrap();

@@ -6,6 +6,7 @@ use passerelle::{
     app,
     clock::Clock,
     config::{self, Config},
+    guardians::GuardianId,
     passwords::Passwords,
     portal::{Parts, Portal},
     random, schema, secret, sentences,
@@ -180,6 +181,18 @@ impl TestPortal {
         }
         let row =
             Row::find_by_statement(raw_sql!(Postgres, "SELECT id FROM students WHERE username = {username}"));
+        row.one(self.portal.read()).await.unwrap().unwrap().id
+    }
+
+    /// The id of a parent of the cast.
+    pub async fn guardian_id(&self, name: &str) -> GuardianId {
+        #[derive(FromQueryResult)]
+        struct Row {
+            id: GuardianId,
+        }
+        let email = cast::email_of(name);
+        let row =
+            Row::find_by_statement(raw_sql!(Postgres, "SELECT id FROM guardians WHERE email = {email}"));
         row.one(self.portal.read()).await.unwrap().unwrap().id
     }
 

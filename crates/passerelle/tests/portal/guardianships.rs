@@ -1,0 +1,3 @@
+mod newcomers;
+mod removal;
+mod verification;
