@@ -29,11 +29,16 @@ const fr = {
   // forgotten password
   sendTheLink: "Envoyer le lien",
   // invitations
+  sharePortfolio: "Partager votre Portfolio avec votre parent/votre gardien",
   guardianEmail: "Courriel du parent/gardien",
   sendTheInvitation: "Envoyer l'invitation",
   cancelTheInvitation: "Annuler l'invitation",
   // options
   codeLife: "Validité d'un code d'activation",
+  portfolioOptions: "Options du Portfolio",
+  allowInvitations: "Permettre aux élèves d'inviter leurs parents/gardiens",
+  active: "Actif",
+  inactive: "Inactif",
   save: "Sauvegarder",
   // newcomers, links, restrictions
   newGuardian: "Nouveau parent/gardien",
@@ -44,6 +49,13 @@ const fr = {
   note: "Note",
   addTheRestriction: "Ajouter la restriction",
   liftTheRestriction: "Lever la restriction",
+  newPassword: "Nouveau mot de passe",
+  changeThePassword: "Changer le mot de passe",
+  // account
+  newEmail: "Nouveau courriel",
+  sendTheConfirmation: "Envoyer le courriel de confirmation",
+  closeMyAccount: "Fermer mon compte",
+  temporaryPassword: "Créer un mot de passe temporaire",
 } as const;
 
 export type Labels = Record<keyof typeof fr, string>;
@@ -73,10 +85,15 @@ const en: Labels = {
   deleteTheCode: "Delete the code",
   manageAccounts: "Manage parent/guardian accounts",
   sendTheLink: "Send the link",
+  sharePortfolio: "Share your Portfolio with your parent/your guardian",
   guardianEmail: "Parent's/guardian's e-mail",
   sendTheInvitation: "Send the invitation",
   cancelTheInvitation: "Cancel the invitation",
   codeLife: "Life of an activation code",
+  portfolioOptions: "Portfolio options",
+  allowInvitations: "Allow students to invite their parents/guardians",
+  active: "Active",
+  inactive: "Inactive",
   save: "Save",
   newGuardian: "New parent/guardian",
   reportToTheSchool: "Report it to the school",
@@ -86,6 +103,12 @@ const en: Labels = {
   note: "Note",
   addTheRestriction: "Add the restriction",
   liftTheRestriction: "Lift the restriction",
+  newPassword: "New password",
+  changeThePassword: "Change the password",
+  newEmail: "New e-mail",
+  sendTheConfirmation: "Send the confirmation e-mail",
+  closeMyAccount: "Close my account",
+  temporaryPassword: "Create a temporary password",
 };
 
 export const labels = { fr, en };

@@ -6,13 +6,16 @@
 mod support;
 
 mod access_data;
+mod accounts;
 mod audit_log;
 mod codes;
+mod email_proofs;
 mod guardianships;
 mod help;
 mod invitations;
 mod mail;
 mod options;
+mod password_reset;
 mod permissions;
 mod restrictions;
 mod rosters;
