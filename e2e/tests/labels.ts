@@ -28,6 +28,12 @@ const fr = {
   manageAccounts: "Gérer les comptes des parents/gardiens",
   // forgotten password
   sendTheLink: "Envoyer le lien",
+  changeThePassword: "Changer le mot de passe",
+  // account
+  newEmail: "Nouveau courriel",
+  sendTheConfirmation: "Envoyer le courriel de confirmation",
+  closeMyAccount: "Fermer mon compte",
+  temporaryPassword: "Créer un mot de passe temporaire",
 } as const;
 
 export type Labels = Record<keyof typeof fr, string>;
@@ -57,6 +63,11 @@ const en: Labels = {
   deleteTheCode: "Delete the code",
   manageAccounts: "Manage parent/guardian accounts",
   sendTheLink: "Send the link",
+  changeThePassword: "Change the password",
+  newEmail: "New e-mail",
+  sendTheConfirmation: "Send the confirmation e-mail",
+  closeMyAccount: "Close my account",
+  temporaryPassword: "Create a temporary password",
 };
 
 export const labels = { fr, en };

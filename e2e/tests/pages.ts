@@ -39,6 +39,22 @@ const access = async (page: Page, say: Labels) => {
   await openParentAccess(page, say, ZEYNEP);
 };
 
+/** Asks for a link for nobody, and waits for the answer. */
+function asked(path: string, field: keyof Labels): Sample["open"] {
+  return async (page, say) => {
+    await page.goto(path);
+    await page.getByLabel(exactly(say[field])).fill(`personne.${crypto.randomUUID()}@courriel.example`);
+    await page.getByRole("button", { name: exactly(say.sendTheLink) }).click();
+    await page.getByRole("status").waitFor();
+  };
+}
+
+/** The page of Zeynep's password: nobody signs in as her in the gallery. */
+const password = async (page: Page, say: Labels) => {
+  await access(page, say);
+  await page.getByRole("link", { name: exactly(say.password) }).click();
+};
+
 export const SAMPLES: Sample[] = [
   { name: "door of parents", who: "nobody", open: at("/parent") },
   { name: "door of students", who: "nobody", open: at("/student") },
@@ -47,6 +63,15 @@ export const SAMPLES: Sample[] = [
   { name: "sign-up", who: "nobody", open: at("/parent/sign-up") },
   { name: "sign-up, nothing filled in", who: "nobody", open: sent("/parent/sign-up", "createMyAccount") },
   { name: "sign-up, a slip in the code", who: "nobody", open: sent("/parent/sign-up", "createMyAccount", ["activationCode", "K7QM-4XTR-9HPD"]) },
+  { name: "forgotten password of parents", who: "nobody", open: at("/parent/forgot") },
+  { name: "forgotten password of students", who: "nobody", open: at("/student/forgot") },
+  { name: "forgotten password of staff", who: "nobody", open: at("/staff/forgot") },
+  { name: "forgotten password, nothing filled in", who: "nobody", open: sent("/parent/forgot", "sendTheLink") },
+  { name: "forgotten password, sent", who: "nobody", open: asked("/parent/forgot", "email") },
+  { name: "forgotten password of students, sent", who: "nobody", open: asked("/student/forgot", "username") },
+  { name: "a reset link that is over", who: "nobody", open: at("/parent/reset") },
+  { name: "confirm an e-mail, without a link", who: "nobody", open: at("/parent/confirm") },
+  { name: "an account that isn't mine, without a link", who: "nobody", open: at("/parent/not-mine") },
   { name: "help", who: "nobody", open: at("/help") },
   { name: "privacy", who: "nobody", open: at("/privacy") },
   { name: "accessibility", who: "nobody", open: at("/accessibility") },
@@ -66,10 +91,19 @@ export const SAMPLES: Sample[] = [
   { name: "add a child, no code", who: "guardian", open: sent("/parent/children/add", "addThisChild") },
   { name: "add a child, a code that can't serve", who: "guardian", open: sent("/parent/children/add", "addThisChild", ["activationCode", "2222-2222-2222"]) },
   { name: "guardian's account", who: "guardian", open: at("/parent/account") },
+  { name: "guardian's account, another name", who: "guardian", open: at("/parent/account/name") },
+  { name: "guardian's account, another e-mail", who: "guardian", open: at("/parent/account/email") },
+  { name: "guardian's account, another e-mail, nothing filled in", who: "guardian", open: sent("/parent/account/email", "sendTheConfirmation") },
+  { name: "guardian's account, another password", who: "guardian", open: at("/parent/account/password") },
+  { name: "guardian's account, another password, nothing filled in", who: "guardian", open: sent("/parent/account/password", "changeThePassword") },
+  { name: "close the account?", who: "guardian", open: at("/parent/account/close") },
+  { name: "close the account? once more", who: "guardian", open: at("/parent/account/close?sure=1") },
+  { name: "close the account, without the password", who: "guardian", open: sent("/parent/account/close?sure=1", "closeMyAccount") },
   { name: "guardian where no page is", who: "guardian", open: at("/parent/nowhere") },
 
   { name: "student's home", who: "student", open: at("/student") },
   { name: "student's account", who: "student", open: at("/student/account") },
+  { name: "student's account, another password", who: "student", open: at("/student/account/password") },
 
   { name: "counsellor's home", who: "counsellor", open: at("/staff") },
   { name: "student search", who: "counsellor", open: students },
@@ -94,6 +128,18 @@ export const SAMPLES: Sample[] = [
       await page.getByRole("link", { name: startingWith(say.deleteTheCode) }).first().click();
     },
   },
+  { name: "temporary password?", who: "counsellor", open: password },
+  {
+    name: "temporary password, just made",
+    who: "counsellor",
+    open: async (page, say) => {
+      await password(page, say);
+      await page.getByRole("button", { name: exactly(say.temporaryPassword) }).click();
+      await page.locator("bdi.code").waitFor();
+    },
+  },
+  { name: "staff account", who: "counsellor", open: at("/staff/account") },
+  { name: "staff account, another password", who: "counsellor", open: at("/staff/account/password") },
   { name: "staff menu open on a phone", who: "counsellor", open: menuOpen },
   { name: "choose a school", who: "districtAdministrator", open: at("/staff") },
 ];

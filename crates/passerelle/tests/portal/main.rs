@@ -5,7 +5,10 @@
 #[macro_use]
 mod support;
 
+mod accounts;
 mod codes;
+mod email_proofs;
+mod password_reset;
 mod permissions;
 mod rosters;
 mod sessions;

@@ -201,3 +201,19 @@ portal_test! {
         assert!(portal.stranger().sign_in("/staff", "ac1@ecole.example", "pont rouge 47").await.has("Bonjour, Carole"));
     }
 }
+
+portal_test! {
+    async fn a_students_own_email_is_kept_and_a_slip_in_it_is_none(portal) {
+        let folder = tempdir().unwrap();
+        crate::support::write_roster(folder.path());
+        edit(folder.path(), "users.csv", "100000001,,10,ac1", "100000001,emile@eleves.example,10,ac1");
+        edit(folder.path(), "users.csv", "100000002,,10,ac2", "100000002,zoe.eleves.example,10,ac2");
+        import(&portal, folder.path()).await.unwrap();
+        assert_eq!(portal.count("students WHERE email IS NOT NULL").await, 1);
+        assert_eq!(portal.count("students WHERE username = 'emile' AND email = 'emile@eleves.example'").await, 1);
+        // The roster owns it: gone there, gone here.
+        crate::support::write_roster(folder.path());
+        import(&portal, folder.path()).await.unwrap();
+        assert_eq!(portal.count("students WHERE email IS NOT NULL").await, 0);
+    }
+}

@@ -69,7 +69,8 @@ pub async fn submit(
     }
     let (kind, id) = (Kind::Student, student.0.id.0);
     let holder = credentials::of(portal.read(), kind, id).await?.ok_or(Problem::NotFound)?;
-    let mut wrong = passwords::check(&form.password, &holder.own()).err().map(|why| why.key());
+    let mut wrong =
+        passwords::check(&form.password, &holder.own()).err().map(passwords::PasswordRefusal::key);
     if wrong.is_none()
         && portal.passwords.matches(form.password.clone(), holder.password_hash.clone()).await?
     {

@@ -67,7 +67,7 @@ pub async fn submit(
 ) -> Result<Response, Problem> {
     let holder = own.holder(&portal).await?;
     let wrong = Wrong {
-        password: passwords::check(&form.password, &holder.own()).err().map(|why| why.key()),
+        password: passwords::check(&form.password, &holder.own()).err().map(passwords::PasswordRefusal::key),
         current: check_current(&portal, &holder, form.current).await?.err(),
     };
     if !wrong.is_nothing() {

@@ -10,7 +10,7 @@ use crate::{
     credentials::{self, check_current},
     email_proofs::{ShownEmail, ask_for, shown},
     guardians::{
-        Email, SignedInGuardian,
+        Email, EmailRefusal, SignedInGuardian,
         frame::{self, Place},
     },
     portal::Portal,
@@ -80,7 +80,7 @@ pub async fn submit(
 ) -> Result<Response, Problem> {
     let mut shown = ChangePage::new(&portal, reader, &guardian).await?;
     shown.email = Field::typed(&form.email.chars().take(256).collect::<String>());
-    let email = Email::parse(&form.email).map_err(|why| why.key()).and_then(|email| {
+    let email = Email::parse(&form.email).map_err(EmailRefusal::key).and_then(|email| {
         let has_it = shown.now.is_confirmed && email.key() == shown.now.email.to_ascii_lowercase();
         if has_it { Err("email-proofs-same") } else { Ok(email) }
     });

@@ -5,7 +5,7 @@ use axum::{extract::State, response::Response};
 use serde::Deserialize;
 
 use crate::{
-    guardians::Email,
+    guardians::{Email, EmailRefusal},
     password_reset::ask,
     portal::Portal,
     random, schools,
@@ -90,7 +90,7 @@ pub async fn submit(
 /// The name as accounts of this kind are found by it, or the key of what is wrong with it.
 fn name_key(kind: Kind, typed: &str) -> Result<String, &'static str> {
     if kind != Kind::Student {
-        return Email::parse(typed).map(|email| email.key()).map_err(|why| why.key());
+        return Email::parse(typed).map(|email| email.key()).map_err(EmailRefusal::key);
     }
     let cut: String = typed.chars().filter(|symbol| !symbol.is_control()).take(LONGEST_NAME).collect();
     let key = students::username_key(&cut);

@@ -8,7 +8,7 @@ mod portal;
 pub use cast::write_roster;
 pub use page::Page;
 pub use person::Person;
-pub use portal::TestPortal;
+pub use portal::{TestPortal, WrittenMail};
 
 /// Makes two tests of one body: one on each database.
 macro_rules! portal_test {

@@ -123,6 +123,18 @@ impl Person {
             .unwrap()
     }
 
+    /// Posts a form and gives the bytes of the file that it answers with.
+    pub async fn download(&mut self, path: &str) -> Vec<u8> {
+        let mut request = Self::form_request(path, "");
+        let cookies =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
+        request.headers_mut().insert(header::COOKIE, cookies.parse().unwrap());
+        request.headers_mut().insert(header::ACCEPT_LANGUAGE, self.accept_language.parse().unwrap());
+        let response = self.portal.router.clone().oneshot(request).await.unwrap();
+        assert!(response.headers().contains_key(header::CONTENT_DISPOSITION), "{}", response.status());
+        to_bytes(response.into_body(), 16 * 1024 * 1024).await.unwrap().to_vec()
+    }
+
     /// Fills the form that has this button, by labels, and presses it.
     pub async fn submit(&mut self, page: &Page, button: &str, typed: &[(&str, &str)]) -> Page {
         let form = page.form(button, typed);
