@@ -171,6 +171,19 @@ export const SAMPLES: Sample[] = [
   },
   { name: "staff account", who: "counsellor", open: at("/staff/account") },
   { name: "staff account, another password", who: "counsellor", open: at("/staff/account/password") },
+  {
+    name: "who looked at one child",
+    who: "guardian",
+    open: async (page) => {
+      await page.goto("/parent/children");
+      await page.getByRole("link", { name: ZEYNEP.name }).click();
+      await page.locator("a[href$='/access-log']").click();
+    },
+  },
+  { name: "help for a guardian", who: "guardian", open: at("/help") },
+  { name: "who looked at the student", who: "student", open: at("/student/access-log") },
+  { name: "activity log", who: "districtAdministrator", open: at("/staff/erables/audit") },
+  { name: "activity log, nothing found", who: "districtAdministrator", open: at("/staff/erables/audit?kind=options&q=xyzzy&from=2026-01-01") },
   { name: "staff menu open on a phone", who: "counsellor", open: menuOpen },
   { name: "choose a school", who: "districtAdministrator", open: at("/staff") },
 ];

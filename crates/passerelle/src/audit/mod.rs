@@ -1,5 +1,7 @@
 //! Who did what, when and from where. Rows are only ever added.
 
+pub mod store;
+
 use database::{Millis, typed_id};
 use rand::CryptoRng;
 use sea_orm::{ConnectionTrait, DbErr, raw_sql};

@@ -2,7 +2,7 @@ use uuid::Uuid;
 
 use crate::{audit::Event, schools::SchoolId};
 
-/// The audit left the portal as a file.
+/// A school's events left the portal as a file.
 pub struct AuditExported {
     pub school: SchoolId,
     pub rows: usize,

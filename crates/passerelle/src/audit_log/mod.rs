@@ -1,10 +1,11 @@
-//! Reading the audit: the administrators' page, and « Qui a consulté ces renseignements » for the
-//! family and the student.
+//! Reading the audit: « Registre », the administrators' page with its file, and « Qui a consulté ces
+//! renseignements », the family's.
 
 mod criteria;
 mod events;
+mod export;
+mod known;
 mod pages;
-mod shown;
-mod store;
 
+pub use known::{KNOWN, Kind, Known, find};
 pub use pages::routes;

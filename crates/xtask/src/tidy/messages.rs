@@ -8,7 +8,9 @@ use crate::files::SourceFile;
 /// Keys that are put together in Rust: beginning, end, and who does it.
 const BUILT: &[(&str, &str, &str)] = &[
     ("accounts-event-", "", "accounts/pages/export.rs: what a guardian did, by the event's name"),
-    ("audit-log-event-", "", "audit_log/shown.rs: an event's name, in words"),
+    ("audit-log-event-", "", "audit_log/pages/told.rs: an event's sentence, by its name"),
+    ("audit-log-kind-", "", "audit_log/pages/school.rs: what the filter offers"),
+    ("audit-log-told-", "", "audit_log/pages/family.rs: what families read of an event"),
     ("help-", "", "help/mod.rs: a topic, its sections, their texts"),
     ("options-", "", "options/list.rs: an option's name, and with -hint behind, what it does"),
     ("student-search-accounts-", "", "student_search/page.rs: a chip says the chosen option"),
@@ -19,7 +21,7 @@ const BUILT: &[(&str, &str, &str)] = &[
 ];
 
 /// Lines whose texts look like keys and are none: an event's name in the audit, a throttle's bucket.
-const NO_KEYS: &[&str] = &["const NAME:", "kind: \""];
+const NO_KEYS: &[&str] = &["const NAME:", "kind: \"", "    event(\""];
 
 /// One message file.
 struct Messages<'f> {

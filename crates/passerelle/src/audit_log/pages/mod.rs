@@ -1,7 +1,7 @@
-//! The pages of the audit.
-
-mod looks;
+mod download;
+mod family;
 mod school;
+mod told;
 
 use crate::web::Routes;
 
@@ -9,7 +9,7 @@ use crate::web::Routes;
 pub fn routes() -> Routes {
     Routes::new()
         .get("/staff/{school}/audit", school::show)
-        .get("/staff/{school}/audit.csv", school::download)
-        .get("/parent/children/{child}/access-log", looks::of_child)
-        .get("/student/access-log", looks::of_myself)
+        .get("/staff/{school}/audit.csv", download::send)
+        .get("/parent/children/{child}/access-log", family::of_child)
+        .get("/student/access-log", family::of_myself)
 }

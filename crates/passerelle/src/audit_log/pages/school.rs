@@ -1,35 +1,36 @@
-//! « Registre »: what happened at a school, for its administrators.
+//! « Registre »: what was done at a school, newest first.
 
 use askama::Template;
 use axum::{extract::State, response::Response};
 use database::{Page, PageOf};
 
+use super::told;
 use crate::{
-    audit,
+    audit::store::{self, SchoolEvent},
     audit_log::{
-        criteria::{Asked, Criteria},
-        events::AuditExported,
-        shown,
-        store::{self, SchoolEvent},
+        criteria::{Asked, day},
+        known::Kind,
     },
     portal::Portal,
-    random,
     staff::{
         AdministratorOf,
         frame::{self, Place},
     },
     student_search::page_links,
-    web::{Frame, Problem, Query, Reader, csv::Csv, page},
+    web::{Frame, Problem, Query, Reader, page},
 };
 
-/// How many rows of the file are read at once, and how many times: none has more than 100,000.
-const CHUNK: i64 = 1_000;
-const MOST_CHUNKS: i64 = 100;
-
-struct Kind {
-    name: &'static str,
-    said: String,
+/// A choice of the filter.
+struct KindOption {
+    value: &'static str,
+    name: String,
     chosen: bool,
+}
+
+/// A filter that is on: what it says, and the address without it.
+struct Chip {
+    name: String,
+    without: String,
 }
 
 #[derive(Template)]
@@ -37,125 +38,95 @@ struct Kind {
 struct SchoolPage {
     f: Frame,
     in_error: bool,
+    school: String,
     here: String,
     students_href: String,
-    download: String,
     asked: Asked,
-    narrows: bool,
-    kinds: Vec<Kind>,
+    kinds: Vec<KindOption>,
+    chips: Vec<Chip>,
     found: PageOf<SchoolEvent>,
     pages: Vec<Option<i64>>,
 }
 
 impl SchoolPage {
+    fn told(&self, row: &SchoolEvent) -> String {
+        told::event(&self.f, &row.event, &row.details)
+    }
+
+    fn actor(&self, row: &SchoolEvent) -> String {
+        told::actor(&self.f, row)
+    }
+
+    fn file_href(&self) -> String {
+        self.asked.address(&format!("{}.csv", self.here))
+    }
+
     fn page_href(&self, page: impl std::borrow::Borrow<i64>) -> String {
         let page = *page.borrow();
-        let mut asked = self.asked.clone();
-        asked.page = if page > 1 { page.to_string() } else { String::new() };
-        asked.address(&self.here)
+        let page = if page > 1 { page.to_string() } else { String::new() };
+        Asked { page, ..self.asked.clone() }.address(&self.here)
     }
 
     fn has_next(&self) -> bool {
         self.found.page.number < self.found.pages()
     }
-
-    fn what(&self, row: &SchoolEvent) -> String {
-        self.f.say(shown::key(&row.event))
-    }
-
-    fn who(&self, row: &SchoolEvent) -> String {
-        who(&self.f, row)
-    }
 }
 
-/// Who did it, as this school may read it.
-fn who(f: &Frame, row: &SchoolEvent) -> String {
-    let unnamed = match row.actor_kind.as_str() {
-        "staff" => "audit-log-who-staff",
-        "guardian" => "audit-log-who-guardian",
-        "student" => "audit-log-who-student",
-        "operator" => "audit-log-who-operator",
-        _ => "audit-log-who-stranger",
-    };
-    let named = if row.actor_kind == "guardian" { row.guardian.clone() } else { row.actor.clone() };
-    named.unwrap_or_else(|| f.say(unnamed))
-}
-
-/// One page of the school's events.
 pub async fn show(
     of: AdministratorOf,
     State(portal): State<Portal>,
     reader: Reader,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
-    let criteria = Criteria::of(&asked, &portal.zone);
-    let at = Page::of_25(asked.page.parse().ok());
-    let rows = store::of_school(portal.read(), of.school_id(), &criteria, at).await?;
-    let total = store::count_of_school(portal.read(), of.school_id(), &criteria).await?;
+    let asked_page = Page::of_25(asked.page.parse().ok());
+    let asked = Asked { page: String::new(), ..asked.sound() };
+    let criteria = asked.criteria(portal.read(), of.school_id().0, &portal.zone).await?;
+    let found = store::page(portal.read(), of.school_id().0, &criteria, asked_page).await?;
     let f = frame::in_school(&portal, reader, &of, Place::Audit);
-    let mut whole = asked.clone();
-    whole.page.clear();
-    let kind = |name| Kind { name, said: f.say(shown::key(name)), chosen: asked.event == name };
-    let mut kinds: Vec<Kind> = shown::told().map(kind).collect();
-    kinds.sort_by_key(|kind| wording::names::fold(&kind.said));
-    let found = PageOf { rows, page: at, total };
+    let here = of.href("audit");
+    let kind = |kind: Kind| KindOption {
+        value: kind.name(),
+        name: f.say(format!("audit-log-kind-{}", kind.name())),
+        chosen: kind.name() == asked.kind,
+    };
     let shown = SchoolPage {
         in_error: false,
-        here: of.href("audit"),
+        school: of.school().name.clone(),
         students_href: of.href("students"),
-        download: whole.address(&of.href("audit.csv")),
-        narrows: criteria.narrows(),
-        kinds,
+        kinds: Kind::ALL.map(kind).into(),
+        chips: chips(&f, &here, &asked),
         pages: page_links(found.page.number, found.pages()),
-        found,
+        here,
         asked,
+        found,
         f,
     };
     page(&shown.f, &shown)
 }
 
-/// The headings, in the file's order.
-const HEADINGS: [&str; 6] = [
-    "audit-log-when",
-    "audit-log-who",
-    "audit-log-what",
-    "audit-log-student",
-    "audit-log-address",
-    "audit-log-event-name",
-];
-
-/// The list as a file; that it leaves the portal is written down.
-pub async fn download(
-    of: AdministratorOf,
-    State(portal): State<Portal>,
-    reader: Reader,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Problem> {
-    let (criteria, now) = (Criteria::of(&asked, &portal.zone), portal.clock.now());
-    let f = frame::in_school(&portal, reader, &of, Place::Audit);
-    let mut csv = Csv::with_headings(&HEADINGS.map(|key| f.say(key)));
-    let mut rows = 0;
-    for number in 1..=MOST_CHUNKS {
-        let chunk =
-            store::of_school(portal.read(), of.school_id(), &criteria, Page { number, size: CHUNK }).await?;
-        rows += chunk.len();
-        for row in &chunk {
-            let instant = jiff::Timestamp::from_millisecond(row.at);
-            let at = instant.map(|at| portal.zone.to_datetime(at).strftime("%Y-%m-%d %H:%M:%S").to_string());
-            csv.row(&[
-                at.unwrap_or_default(),
-                who(&f, row),
-                f.say(shown::key(&row.event)),
-                row.student.clone().unwrap_or_default(),
-                row.address.clone(),
-                row.event.clone(),
-            ]);
-        }
-        if i64::try_from(chunk.len()).unwrap_or(CHUNK) < CHUNK {
-            break;
-        }
+/// What narrows the list, each with the way to drop it.
+fn chips(f: &Frame, here: &str, asked: &Asked) -> Vec<Chip> {
+    let without = |forget: fn(&mut Asked)| {
+        let mut rest = asked.clone();
+        forget(&mut rest);
+        rest.address(here)
+    };
+    let mut chips = Vec::new();
+    if let Some(kind) = Kind::parse(&asked.kind) {
+        let name = f.say(format!("audit-log-kind-{}", kind.name()));
+        chips.push(Chip { name, without: without(|asked| asked.kind.clear()) });
     }
-    let event = AuditExported { school: of.school_id(), rows };
-    audit::record(portal.database.writer(), &event, &of.actor(), now, &mut random::system()).await?;
-    csv.download(&format!("registre-{}.csv", of.school().short_name))
+    if !asked.q.is_empty() {
+        chips.push(Chip { name: asked.q.clone(), without: without(|asked| asked.q.clear()) });
+    }
+    let date = |date| f.portal.catalogue.day(f.language, date);
+    if let Some(from) = day(&asked.from) {
+        let name = f.say1("audit-log-from-day", "day", date(from));
+        chips.push(Chip { name, without: without(|asked| asked.from.clear()) });
+    }
+    if let Some(to) = day(&asked.to) {
+        let name = f.say1("audit-log-to-day", "day", date(to));
+        chips.push(Chip { name, without: without(|asked| asked.to.clear()) });
+    }
+    chips
 }
