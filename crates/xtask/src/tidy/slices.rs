@@ -195,7 +195,7 @@ mod tests {
         ];
         let expected = "crates/passerelle/src/students/mod.rs:2: students uses codes, which isn't below it; move what both need down, or let a higher slice call both";
         assert_eq!(texts(&check(&files)), [expected]);
-        let unknown = [file("crates/passerelle/src/invitations/mod.rs", "")];
+        let unknown = [file("crates/passerelle/src/letters/mod.rs", "")];
         assert!(texts(&check(&unknown))[0].contains("has no floor"));
     }
 }
