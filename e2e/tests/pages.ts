@@ -34,6 +34,13 @@ const searchFor = (typed: string) => async (page: Page, say: Labels) => {
   await page.waitForURL(/q=/);
 };
 
+/** A page below the school's accounts. */
+const accounts = (below: string) => async (page: Page, say: Labels) => {
+  await page.goto("/staff");
+  const hub = page.getByRole("link", { name: exactly(say.manageAccounts) }).first();
+  await page.goto(`${await hub.getAttribute("href")}${below}`);
+};
+
 const access = async (page: Page, say: Labels) => {
   await page.goto("/staff");
   await openParentAccess(page, say, ZEYNEP);
@@ -113,6 +120,11 @@ export const SAMPLES: Sample[] = [
   { name: "options, out of bounds", who: "districtAdministrator", open: sent("/staff/erables/options", "save", ["codeLife", "1000"]) },
   { name: "options' history", who: "districtAdministrator", open: at("/staff/erables/options/history") },
   { name: "an invitation's link, broken", who: "nobody", open: at("/invitation") },
+  { name: "accounts hub", who: "counsellor", open: accounts("") },
+  { name: "access data", who: "counsellor", open: accounts("/access-data") },
+  { name: "access data, filtered to none", who: "counsellor", open: accounts("/access-data?q=xyzzy&how=email") },
+  { name: "reach board", who: "counsellor", open: accounts("/reach") },
+  { name: "reach board, filtered to none", who: "counsellor", open: accounts("/reach?homeroom=xyzzy&reason=removed") },
   { name: "staff menu open on a phone", who: "counsellor", open: menuOpen },
   { name: "choose a school", who: "districtAdministrator", open: at("/staff") },
 ];

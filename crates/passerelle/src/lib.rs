@@ -15,6 +15,7 @@ pub mod clock;
 pub mod codes;
 pub mod concerns;
 pub mod config;
+pub mod credentials;
 pub mod demo;
 pub mod email_proofs;
 pub mod guardians;

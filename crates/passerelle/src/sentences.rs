@@ -21,6 +21,7 @@ pub fn catalogue() -> Result<Catalogue, CatalogueError> {
         "audit-log",
         "codes",
         "concerns",
+        "credentials",
         "email-proofs",
         "guardians",
         "guardianships",

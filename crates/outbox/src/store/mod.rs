@@ -72,6 +72,24 @@ pub async fn refused_at(db: &impl ConnectionTrait, address: &str) -> Result<Opti
     Ok(row.one(db).await?.map(|row| row.refused_at))
 }
 
+/// Which of these addresses (by their [`address_key`]) a mail server has refused for good.
+/// # Errors
+/// What the database said.
+pub async fn refused_among(db: &impl ConnectionTrait, keys: &[String]) -> Result<Vec<String>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        address_key: String,
+    }
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = Row::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT address_key FROM refused_addresses WHERE address_key IN ({..keys})"#
+    ));
+    Ok(rows.all(db).await?.into_iter().map(|row| row.address_key).collect())
+}
+
 /// Where a mail is on its way.
 /// # Errors
 /// What the database said.

@@ -29,9 +29,14 @@ pub fn get(path: &str, headers: &str) -> Vec<u8> {
 
 /// The text of a form being sent from a page of the portal's own.
 pub fn post(path: &str, body: &str) -> Vec<u8> {
+    post_with(path, body, "")
+}
+
+/// The same with further headers, each a whole line with its end.
+pub fn post_with(path: &str, body: &str, headers: &str) -> Vec<u8> {
     let length = body.len();
     format!(
-        "POST {path} HTTP/1.1\r\nhost: 127.0.0.1\r\nsec-fetch-site: same-origin\r\n\
+        "POST {path} HTTP/1.1\r\nhost: 127.0.0.1\r\nsec-fetch-site: same-origin\r\n{headers}\
          content-type: application/x-www-form-urlencoded\r\ncontent-length: {length}\r\n\r\n{body}"
     )
     .into_bytes()

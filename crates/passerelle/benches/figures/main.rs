@@ -7,6 +7,7 @@ mod client;
 mod hello;
 mod load;
 mod mailing;
+mod neutral;
 mod pages;
 mod redeeming;
 mod report;
@@ -53,6 +54,7 @@ async fn run() -> Result<(), Failure> {
     starting::memory_under_load(&portal, &report)?;
     drop(portal);
 
+    neutral::measure(&data, &report).await?;
     mailing::beside_the_list_page(&data, &report).await?;
     mailing::against_smtp_source(&report).await?;
     mailing::whole_outbox(folder.path(), &report).await?;

@@ -1,8 +1,11 @@
-//! « Données d'accès du Portfolio du Parent/Gardien »: the school's list of parent accounts, and the reach board.
+//! « Données d'accès du Portfolio du Parent/Gardien »: the school's list of parent accounts, and the
+//! reach board: who of the students has nobody here, why, and what to do next.
 
-use crate::web::Routes;
+mod criteria;
+mod events;
+mod export;
+mod pages;
+mod reason;
+mod store;
 
-/// The routes of this slice.
-pub fn routes() -> Routes {
-    Routes::new()
-}
+pub use pages::routes;

@@ -1,8 +1,10 @@
-//! Reading the audit: the administrators' page, and « Qui a consulté ces renseignements ».
+//! Reading the audit: the administrators' page, and « Qui a consulté ces renseignements » for the
+//! family and the student.
 
-use crate::web::Routes;
+mod criteria;
+mod events;
+mod pages;
+mod shown;
+mod store;
 
-/// The routes of this slice.
-pub fn routes() -> Routes {
-    Routes::new()
-}
+pub use pages::routes;

@@ -94,8 +94,11 @@ impl fmt::Display for Email {
     }
 }
 
-/// An address as staff see it: « f•••••@familles.example ».
+/// An address as staff see it: « f•••••@familles.example ». An account without one shows nothing.
 pub fn masked(email: &str) -> String {
+    if email.is_empty() {
+        return String::new();
+    }
     let (local, domain) = email.split_once('@').unwrap_or((email, ""));
     let first: String = local.chars().take(1).collect();
     format!("{first}•••••@{domain}")

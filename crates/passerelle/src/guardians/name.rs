@@ -1,4 +1,5 @@
 use unicode_normalization::UnicodeNormalization as _;
+use wording::names;
 
 /// A person's name as they want it read: any script, NFC, one line, 1 to 120 characters.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -46,5 +47,15 @@ impl PersonName {
 
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// What lists sort by: French order of the name as it is written. Written down with every name.
+    pub fn sort_key(&self) -> Vec<u8> {
+        names::sort_key(&self.0, "")
+    }
+
+    /// What is searched: the name without case and accents. Written down with every name.
+    pub fn search_key(&self) -> String {
+        names::fold(&self.0)
     }
 }

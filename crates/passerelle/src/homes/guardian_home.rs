@@ -2,6 +2,7 @@ use askama::Template;
 use axum::{extract::State, response::Response};
 
 use crate::{
+    email_proofs::{self, ShownEmail},
     guardians::{
         self, SignedInGuardian,
         frame::{self, Place},
@@ -24,7 +25,7 @@ struct GuardianHomePage {
     first_name: String,
     children: Vec<Child>,
     waiting: Vec<Asked>,
-    unconfirmed: bool,
+    email: ShownEmail,
 }
 
 /// `/parent`: the children, or the door for who isn't signed in.
@@ -49,7 +50,7 @@ pub async fn show(
     let shown = GuardianHomePage {
         in_error: false,
         first_name: account.name.split(' ').next().unwrap_or_default().to_owned(),
-        unconfirmed: account.email_confirmed_at.is_none(),
+        email: email_proofs::shown(portal.read(), account, now).await?,
         children,
         waiting: link_requests::of_guardian(portal.read(), account.id, now - NEWS_MS).await?,
         f: frame::of_guardian(&portal, reader, &guardian, Place::Home),

@@ -1,6 +1,5 @@
 //! The first page of each face, and what a family sees of a child and of itself.
 
-mod account;
 mod child;
 mod guardian_home;
 mod staff_home;
@@ -14,9 +13,7 @@ pub fn routes() -> Routes {
         .get("/parent", guardian_home::show)
         .get("/parent/children", guardian_home::children)
         .get("/parent/children/{child}", child::show)
-        .get("/parent/account", account::of_guardian)
         .get("/student", student_home::show)
-        .get("/student/account", account::of_student)
         .get("/staff", staff_home::choose)
         .get("/staff/{school}", staff_home::show)
 }

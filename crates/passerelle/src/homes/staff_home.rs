@@ -61,6 +61,7 @@ struct StaffHomePage {
     students_href: String,
     to_check: i64,
     to_check_href: String,
+    reach_href: String,
     reach: Vec<Reach>,
     all: Reach,
 }
@@ -85,6 +86,7 @@ pub async fn show(
         to_check: concerns::store::count_open(portal.read(), counsellor.school_id()).await?
             + link_requests::count_at(portal.read(), counsellor.school_id()).await?,
         to_check_href: counsellor.href("accounts/to-check"),
+        reach_href: counsellor.href("accounts/reach"),
         reach,
         all,
         f: frame::in_school(&portal, reader, &counsellor, Place::Home),

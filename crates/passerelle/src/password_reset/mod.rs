@@ -1,8 +1,10 @@
-//! « Mot de passe oublié »: a mailed link, good once and for an hour.
+//! « Mot de passe oublié »: a mailed link, good once and for an hour, for parents, students and staff.
 
-use crate::web::Routes;
+mod ask;
+mod pages;
+mod reset;
+mod store;
 
-/// The routes of this slice.
-pub fn routes() -> Routes {
-    Routes::new()
-}
+pub use ask::ask;
+pub use pages::routes;
+pub use reset::{LinkGone, Reset, reset};

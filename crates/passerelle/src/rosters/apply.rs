@@ -167,6 +167,8 @@ async fn write_student(
         home_language: metadata(&columns.home_language),
         address: Some(address.join("\n")).filter(|address| !address.is_empty()),
         guardian_email: metadata(&columns.guardian_email),
+        // A slip in it isn't worth refusing the whole roster for: such a student has none.
+        email: user.email.as_deref().and_then(|email| Email::parse(email).ok()),
         sourced_id: sourced_id.to_owned(),
         number,
         given_name,

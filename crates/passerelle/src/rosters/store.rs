@@ -2,6 +2,7 @@ use database::Millis;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, raw_sql};
 
 use crate::{
+    guardians::Email,
     schools::{DistrictId, SchoolId},
     staff::{StaffId, store::NewStaff},
     students::StudentId,
@@ -159,6 +160,8 @@ pub struct StudentRow {
     pub home_language: Option<String>,
     pub address: Option<String>,
     pub guardian_email: Option<String>,
+    /// The student's own, where a forgotten password's link goes.
+    pub email: Option<Email>,
 }
 
 /// Writes a student, back at a school if they had left. Passwords, codes and links aren't the
@@ -181,7 +184,9 @@ pub async fn upsert_student(tx: &impl ConnectionTrait, row: StudentRow, now: Mil
         home_language,
         address,
         guardian_email,
+        email,
     } = row;
+    let email = email.map(|email| email.as_str().to_owned());
     // A username that has gone to another student since.
     tx.execute_raw(raw_sql!(
         Postgres,
@@ -191,15 +196,15 @@ pub async fn upsert_student(tx: &impl ConnectionTrait, row: StudentRow, now: Mil
     tx.execute_raw(raw_sql!(
         Postgres,
         r#"INSERT INTO students (id, school_id, sourced_id, number, given_name, family_name, search_key, sort_key, grade, homeroom,
-               counsellor_id, birth_on, username, home_language, address, guardian_email, roster_at, created_at)
+               counsellor_id, birth_on, username, home_language, address, guardian_email, email, roster_at, created_at)
            VALUES ({id}, {school}, {sourced_id}, {number}, {given_name}, {family_name}, {search_key}, {sort_key}, {grade}, {homeroom},
-               {counsellor}, {birth_on}, {username}, {home_language}, {address}, {guardian_email}, {now}, {now})
+               {counsellor}, {birth_on}, {username}, {home_language}, {address}, {guardian_email}, {email}, {now}, {now})
            ON CONFLICT (sourced_id) DO UPDATE SET school_id = excluded.school_id, number = excluded.number,
                given_name = excluded.given_name, family_name = excluded.family_name, search_key = excluded.search_key,
                sort_key = excluded.sort_key, grade = excluded.grade, homeroom = excluded.homeroom,
                counsellor_id = excluded.counsellor_id, birth_on = excluded.birth_on, username = excluded.username,
                home_language = excluded.home_language, address = excluded.address, guardian_email = excluded.guardian_email,
-               roster_at = excluded.roster_at, left_at = NULL"#
+               email = excluded.email, roster_at = excluded.roster_at, left_at = NULL"#
     ))
     .await?;
     Ok(())

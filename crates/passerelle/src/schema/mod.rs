@@ -19,6 +19,8 @@ mod m0013_newcomers;
 mod m0014_accounts;
 mod m0015_invitations;
 mod m0017_newcomers;
+mod m0018_guardian_names;
+mod m0019_audit_append_only;
 
 use database::{Backend, Database};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr};
@@ -46,6 +48,8 @@ impl MigratorTrait for Changes {
             Box::new(m0014_accounts::Change),
             Box::new(m0015_invitations::Change),
             Box::new(m0017_newcomers::Change),
+            Box::new(m0018_guardian_names::Change),
+            Box::new(m0019_audit_append_only::Change),
         ]
     }
 }
@@ -67,14 +71,19 @@ pub async fn pending(database: &Database) -> Result<usize, DbErr> {
 /// Runs the statements of one change, each ending in `;` at a line's end.
 async fn run(manager: &SchemaManager<'_>, statements: &str) -> Result<(), DbErr> {
     let connection = manager.get_connection();
-    let backend = match connection.get_database_backend() {
-        DbBackend::Sqlite => Backend::Sqlite,
-        _ => Backend::Postgres,
-    };
+    let backend = backend(manager);
     for statement in statements.split(";\n").map(str::trim).filter(|text| !text.is_empty()) {
         connection.execute_unprepared(&spelt_for(backend, statement)).await?;
     }
     Ok(())
+}
+
+/// Which database this is.
+fn backend(manager: &SchemaManager<'_>) -> Backend {
+    match manager.get_connection().get_database_backend() {
+        DbBackend::Sqlite => Backend::Sqlite,
+        _ => Backend::Postgres,
+    }
 }
 
 /// Respells a statement's types for the database; on SQLite every table is made STRICT.

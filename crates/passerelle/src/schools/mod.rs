@@ -62,7 +62,8 @@ pub fn short_name(name: &str) -> String {
     }
     let short: String = own.join("-").chars().take(40).collect();
     // Addresses under /staff that aren't a school's.
-    if short.is_empty() || short == "district" { "school".to_owned() } else { short }
+    let taken = ["", "account", "district", "forgot", "reset"].contains(&short.as_str());
+    if taken { "school".to_owned() } else { short }
 }
 
 #[cfg(test)]
@@ -78,6 +79,7 @@ mod tests {
             ("Public School", "public-school"),
             ("学校", "school"),
             ("District", "school"),
+            ("Account", "school"),
         ] {
             assert_eq!(short_name(name), short);
         }

@@ -2,23 +2,33 @@
 //! that what is taken away is gone at once.
 
 mod known_devices;
+mod listed;
 mod store;
 pub mod throttle;
 
 use axum::http::HeaderMap;
-use database::Millis;
+use database::{Millis, typed_id};
 use rand::CryptoRng;
 use sea_orm::{ConnectionTrait, DbErr};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 pub use known_devices::{is_known, remember};
+pub use listed::{OpenSession, end, end_all, end_others, list_of};
 
 use crate::{
     portal::Portal,
     random,
-    web::cookies::{self, Cookie},
+    web::{
+        Face,
+        cookies::{self, Cookie},
+    },
 };
+
+typed_id!(
+    /// Names a session towards its person, who may end it by this; never opens anything.
+    SessionId
+);
 
 /// The three kinds of person who sign in. A session is of one kind and opens that face alone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,6 +44,24 @@ impl Kind {
             Self::Guardian => "guardian",
             Self::Student => "student",
             Self::Staff => "staff",
+        }
+    }
+
+    /// The kind that signs in on this face.
+    pub const fn of(face: Face) -> Self {
+        match face {
+            Face::Family => Self::Guardian,
+            Face::Student => Self::Student,
+            Face::Staff => Self::Staff,
+        }
+    }
+
+    /// The face that this kind signs in on.
+    pub const fn face(self) -> Face {
+        match self {
+            Self::Guardian => Face::Family,
+            Self::Student => Face::Student,
+            Self::Staff => Face::Staff,
         }
     }
 
@@ -65,9 +93,9 @@ pub async fn open(
     now: Millis,
     random: &mut (impl CryptoRng + ?Sized),
 ) -> Result<String, DbErr> {
-    let token = random::token(random);
+    let (token, id) = (random::token(random), SessionId::new(now, random));
     let device: String = device.chars().filter(|symbol| !symbol.is_control()).take(200).collect();
-    store::insert(tx, &hash(&token), kind.name(), person, &device, now).await?;
+    store::insert(tx, &hash(&token), id, kind.name(), person, &device, now).await?;
     Ok(cookies::encode(&token))
 }
 

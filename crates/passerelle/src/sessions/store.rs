@@ -2,6 +2,8 @@ use database::Millis;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, raw_sql};
 use uuid::Uuid;
 
+use super::SessionId;
+
 #[derive(FromQueryResult)]
 pub struct Session {
     pub person_id: Uuid,
@@ -28,6 +30,7 @@ pub async fn find(
 pub async fn insert(
     db: &impl ConnectionTrait,
     token_hash: &[u8],
+    id: SessionId,
     kind: &str,
     person: Uuid,
     device: &str,
@@ -36,8 +39,8 @@ pub async fn insert(
     let token_hash = token_hash.to_vec();
     db.execute_raw(raw_sql!(
         Postgres,
-        r#"INSERT INTO sessions (token_hash, kind, person_id, device, created_at, last_seen_at)
-           VALUES ({token_hash}, {kind}, {person}, {device}, {now}, {now})"#
+        r#"INSERT INTO sessions (token_hash, id, kind, person_id, device, created_at, last_seen_at)
+           VALUES ({token_hash}, {id}, {kind}, {person}, {device}, {now}, {now})"#
     ))
     .await?;
     Ok(())
@@ -57,6 +60,64 @@ pub async fn delete(db: &impl ConnectionTrait, token_hash: &[u8]) -> Result<(), 
     let token_hash = token_hash.to_vec();
     db.execute_raw(raw_sql!(Postgres, r#"DELETE FROM sessions WHERE token_hash = {token_hash}"#)).await?;
     Ok(())
+}
+
+/// A session as its person sees it.
+#[derive(FromQueryResult)]
+pub struct Listed {
+    pub id: Option<SessionId>,
+    pub token_hash: Vec<u8>,
+    pub device: String,
+    pub last_seen_at: Millis,
+}
+
+/// A person's sessions used since, the latest first; at most 100.
+pub async fn list_of(
+    db: &impl ConnectionTrait,
+    kind: &str,
+    person: Uuid,
+    used_since: Millis,
+) -> Result<Vec<Listed>, DbErr> {
+    Listed::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT id, token_hash, device, last_seen_at FROM sessions
+           WHERE person_id = {person} AND kind = {kind} AND last_seen_at > {used_since}
+           ORDER BY last_seen_at DESC, token_hash LIMIT 100"#
+    ))
+    .all(db)
+    .await
+}
+
+pub async fn delete_one(
+    db: &impl ConnectionTrait,
+    kind: &str,
+    person: Uuid,
+    id: SessionId,
+) -> Result<u64, DbErr> {
+    let done = db
+        .execute_raw(raw_sql!(
+            Postgres,
+            r#"DELETE FROM sessions WHERE id = {id} AND person_id = {person} AND kind = {kind}"#
+        ))
+        .await?;
+    Ok(done.rows_affected())
+}
+
+/// Deletes a person's sessions, but for the one under this hash.
+pub async fn delete_others(
+    db: &impl ConnectionTrait,
+    kind: &str,
+    person: Uuid,
+    kept: &[u8],
+) -> Result<u64, DbErr> {
+    let kept = kept.to_vec();
+    let done = db
+        .execute_raw(raw_sql!(
+            Postgres,
+            r#"DELETE FROM sessions WHERE person_id = {person} AND kind = {kind} AND token_hash <> {kept}"#
+        ))
+        .await?;
+    Ok(done.rows_affected())
 }
 
 pub async fn delete_unused_since(db: &impl ConnectionTrait, used_since: Millis) -> Result<(), DbErr> {

@@ -9,6 +9,8 @@ use database::Millis;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, raw_sql};
 use sha2::{Digest as _, Sha256};
 
+use super::Kind;
+
 /// A bucket's size: how many failures it holds, and how long one takes to run out.
 #[derive(Clone, Copy, Debug)]
 pub struct Bucket {
@@ -34,6 +36,25 @@ pub const CODE_ACCOUNT: Bucket = Bucket { kind: "code-account", holds: 20, drop_
 pub const CODE_EVERYWHERE: Bucket = Bucket { kind: "code-everywhere", holds: 3_000, drop_ms: 1_200 };
 /// Remembers for an hour that somebody has failed.
 pub const CODE_LATELY: Bucket = Bucket { kind: "code-lately", holds: 1, drop_ms: 60 * 60 * 1000 };
+
+/// Links for a forgotten password to one name or address, whoever asks: past it the answer is the same
+/// and no mail is written.
+pub const RESET_NAME: Bucket = Bucket { kind: "reset-name", holds: 5, drop_ms: 10 * 60 * 1000 };
+/// The same asked for from one neighbourhood: a school's evening of parents behind one address.
+pub const RESET_ADDRESS: Bucket = Bucket { kind: "reset-address", holds: 60, drop_ms: 30_000 };
+/// Mails that prove an e-mail, asked for by one guardian.
+pub const PROOF_ACCOUNT: Bucket = Bucket { kind: "proof-account", holds: 5, drop_ms: 10 * 60 * 1000 };
+/// The same to one address, whoever asks.
+pub const PROOF_ADDRESS: Bucket = Bucket { kind: "proof-address", holds: 5, drop_ms: 10 * 60 * 1000 };
+/// Wrong current passwords on the pages of one's own account.
+pub const CURRENT_PASSWORD: Bucket = Bucket { kind: "current-password", holds: 10, drop_ms: 30_000 };
+/// Downloads of all of one's data.
+pub const EXPORT: Bucket = Bucket { kind: "export", holds: 5, drop_ms: 10 * 60 * 1000 };
+
+/// What the buckets of signing in know an account by: its kind, and the key of its name.
+pub fn sign_in_subject(kind: Kind, name_key: &str) -> String {
+    format!("{} {name_key}", kind.name())
+}
 
 /// One bucket of one subject, such as an address.
 #[derive(Clone, Debug)]

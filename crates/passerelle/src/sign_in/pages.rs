@@ -113,7 +113,7 @@ async fn submit(
     Form(form): Form<SignInForm>,
     face: Face,
 ) -> Result<Response, Problem> {
-    let kind = kind_of(face);
+    let kind = Kind::of(face);
     let refuse = async |key: &'static str, wait_s: i64| {
         let mut shown = DoorPage::new(&portal, reader.clone(), face, &form.next).await?;
         shown.name = Field::typed(&form.name.chars().take(254).collect::<String>());
@@ -149,11 +149,13 @@ async fn enter(
     let device = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
     sessions::close(portal, headers).await?;
     let tx = portal.begin().await?;
+    // An account that was closed since its password was compared opens no session: closing and this
+    // change the same row, so that one waits for the other.
+    if kind == Kind::Guardian && !guardians::store::visited(&*tx, GuardianId(id), now).await? {
+        return Err(Problem::SignedOut(kind.face()));
+    }
     let session = sessions::open(&*tx, kind, id, device, now, &mut random).await?;
     let known = sessions::remember(&*tx, portal, headers, id, now, &mut random).await?;
-    if kind == Kind::Guardian {
-        guardians::store::visited(&*tx, GuardianId(id), now).await?;
-    }
     tx.commit().await?;
     let mut response = flash::redirect(to);
     cookies::set(portal, response.headers_mut(), Cookie::Session, &session);
@@ -185,14 +187,6 @@ async fn sign_out(
         cookies::forget(&portal, response.headers_mut(), cookie);
     }
     Ok(response)
-}
-
-const fn kind_of(face: Face) -> Kind {
-    match face {
-        Face::Family => Kind::Guardian,
-        Face::Student => Kind::Student,
-        Face::Staff => Kind::Staff,
-    }
 }
 
 /// Whether an address is a page of this face: never another site's.

@@ -44,7 +44,7 @@ pub async fn verify(
 ) -> Result<Verified, Problem> {
     let key = name_key(kind, name);
     let found = credentials(portal, kind, &key).await?;
-    let account = format!("{} {key}", kind.name());
+    let account = throttle::sign_in_subject(kind, &key);
     let known = match &found {
         Some(found) => sessions::is_known(portal, headers, found.id).await?,
         None => false,

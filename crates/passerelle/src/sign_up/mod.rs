@@ -6,6 +6,6 @@ mod open_account;
 mod pages;
 mod store;
 
-pub use open_account::{OpenRefusal, open_account};
+pub use open_account::{OpenRefusal, Opening, open_account};
 pub use pages::routes;
 pub use store::sweep;

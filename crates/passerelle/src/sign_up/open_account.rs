@@ -7,8 +7,10 @@ use crate::{
     act::Stop,
     audit::{self, Actor},
     codes::{self, RedeemRefusal},
+    email_proofs,
     guardians::{self, Email, GuardianId, PersonName},
     guardianships::restrictions,
+    invitations,
     portal::Portal,
     sessions::Kind,
     web::address::ClientAddress,
@@ -24,18 +26,28 @@ pub enum OpenRefusal {
     DraftGone,
 }
 
-/// Opens the account of a draft and spends its code, in the caller's transaction: both or neither.
+/// An account about to be opened.
+pub struct Opening<'o> {
+    pub draft: &'o store::Draft,
+    /// The secret of a mailed invitation that this browser came with.
+    pub invitation: Option<&'o str>,
+    pub language: Language,
+    pub address: ClientAddress,
+}
+
+/// Opens the account of a draft and spends its code, in the caller's transaction: both or neither. Its
+/// e-mail is confirmed where the code came by the mail of an invitation to it; else it is mailed the
+/// link that confirms it.
 /// # Errors
 /// [`OpenRefusal`], or what the database said.
 pub async fn open_account(
     tx: &Tx,
     portal: &Portal,
-    draft: &store::Draft,
-    language: Language,
-    address: ClientAddress,
+    opening: &Opening<'_>,
     now: Millis,
     random: &mut (impl CryptoRng + ?Sized),
 ) -> Result<GuardianId, Stop<OpenRefusal>> {
+    let Opening { draft, invitation, language, address } = *opening;
     let id = GuardianId::new(now, random);
     let name = PersonName::parse(&draft.name).map_err(|_| Stop::Refused(OpenRefusal::DraftGone))?;
     let email = Email::parse(&draft.email).map_err(|_| Stop::Refused(OpenRefusal::DraftGone))?;
@@ -55,5 +67,14 @@ pub async fn open_account(
     restrictions::bind(&**tx, id, &email.key()).await?;
     audit::record(&**tx, &AccountOpened { guardian: id }, &by, now, random).await?;
     store::close(&**tx, &draft.token_hash, id, now).await?;
+    let proved = match invitation {
+        Some(secret) => invitations::proves_address(&**tx, draft.code_id, secret, &email.key()).await?,
+        None => false,
+    };
+    if proved {
+        guardians::store::confirm_email(&**tx, id, now).await?;
+    } else {
+        email_proofs::send_confirmation(tx, portal, id, (email.as_str(), language), now, random).await?;
+    }
     Ok(id)
 }

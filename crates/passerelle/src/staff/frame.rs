@@ -25,7 +25,8 @@ pub fn in_school(portal: &Portal, reader: Reader, counsellor: &CounsellorOf, pla
     let school = counsellor.school();
     let role = frame.say(counsellor.role().key());
     let role = frame.say2("staff-role-at", "role", role, "school", &school.name);
-    frame.viewer = Some(Viewer { name: counsellor.staff().name(), role, account: String::new() });
+    frame.viewer =
+        Some(Viewer { name: counsellor.staff().name(), role, account: "/staff/account".to_owned() });
     let item = |path: &str, key, icon, at| NavItem {
         href: format!("/staff/{}{path}", school.short_name),
         key,
@@ -57,7 +58,11 @@ pub fn in_school(portal: &Portal, reader: Reader, counsellor: &CounsellorOf, pla
 /// The frame of a page above the schools.
 pub fn above_schools(portal: &Portal, reader: Reader, staff: &SignedInStaff) -> Frame {
     let mut frame = Frame::new(portal, reader, Face::Staff, staff.district.clone());
-    frame.viewer = Some(Viewer { name: staff.name(), role: staff.district.clone(), account: String::new() });
+    frame.viewer = Some(Viewer {
+        name: staff.name(),
+        role: staff.district.clone(),
+        account: "/staff/account".to_owned(),
+    });
     frame.nav =
         vec![NavItem { href: "/staff".to_owned(), key: "staff-nav-schools", icon: "school", current: true }];
     frame

@@ -5,4 +5,6 @@ mod criteria;
 mod page;
 mod store;
 
-pub use page::routes;
+pub use choices::{KnownChoices, choices};
+pub use page::{page_links, routes};
+pub use store::containing;

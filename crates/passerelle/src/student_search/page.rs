@@ -197,7 +197,7 @@ fn address(here: &str, asked: &Asked) -> String {
 }
 
 /// The pages to link: the first, the last, and those around this one; none stands for a gap.
-fn page_links(current: i64, last: i64) -> Vec<Option<i64>> {
+pub fn page_links(current: i64, last: i64) -> Vec<Option<i64>> {
     let mut near: Vec<i64> = [1, current - 1, current, current + 1, last]
         .into_iter()
         .filter(|page| (1..=last).contains(page))

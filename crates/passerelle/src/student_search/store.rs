@@ -113,7 +113,7 @@ fn narrow(select: &mut SelectStatement, school: SchoolId, criteria: &Criteria, n
 }
 
 /// A pattern that finds the word literally, wherever it stands.
-fn containing(word: &str) -> String {
+pub fn containing(word: &str) -> String {
     let mut pattern = String::with_capacity(word.len() + 8);
     pattern.push('%');
     for symbol in word.chars() {

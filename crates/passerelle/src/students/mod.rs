@@ -12,7 +12,7 @@ use sea_orm::FromQueryResult;
 use crate::schools::SchoolId;
 
 pub use looked::{PasswordSet, StudentLooked};
-pub use session::Myself;
+pub use session::{Myself, SignedInStudent};
 pub use student_of::StudentOf;
 
 typed_id!(

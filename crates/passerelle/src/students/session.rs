@@ -7,10 +7,23 @@ use crate::{
     web::{Problem, frame::Face},
 };
 
-/// Proof that a student is signed in: they see their own things.
+/// Proof that a student is signed in and has a password of their own: they see their own things.
 pub struct Myself(pub store::Present);
 
+/// Proof that a student is signed in, if only with the temporary password that the staff handed out:
+/// enough to choose another, and for nothing else.
+pub struct SignedInStudent(pub store::Present);
+
 impl FromRequestParts<Portal> for Myself {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Problem> {
+        let SignedInStudent(present) = SignedInStudent::from_request_parts(parts, portal).await?;
+        if present.password_temporary { Err(Problem::ChoosePassword) } else { Ok(Self(present)) }
+    }
+}
+
+impl FromRequestParts<Portal> for SignedInStudent {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Problem> {

@@ -50,6 +50,8 @@ pub struct Present {
     pub grade: String,
     pub school: String,
     pub district: String,
+    /// Whether their password is one that the staff handed out.
+    pub password_temporary: bool,
 }
 
 /// The student with this id, if they haven't left.
@@ -58,7 +60,8 @@ pub struct Present {
 pub async fn present(db: &impl ConnectionTrait, id: StudentId) -> Result<Option<Present>, DbErr> {
     Present::find_by_statement(raw_sql!(
         Postgres,
-        r#"SELECT st.id, st.given_name, st.family_name, st.grade, s.name AS school, d.name AS district
+        r#"SELECT st.id, st.given_name, st.family_name, st.grade, s.name AS school, d.name AS district,
+                  st.password_temporary
            FROM students st JOIN schools s ON s.id = st.school_id JOIN districts d ON d.id = s.district_id
            WHERE st.id = {id} AND st.left_at IS NULL"#
     ))
@@ -95,8 +98,42 @@ pub async fn set_password(
 ) -> Result<Option<(StudentId, SchoolId)>, DbErr> {
     let placed = Placed::find_by_statement(raw_sql!(
         Postgres,
-        r#"UPDATE students SET password_hash = {hash} WHERE username = {username} AND left_at IS NULL
+        r#"UPDATE students SET password_hash = {hash}, password_temporary = {false}
+           WHERE username = {username} AND left_at IS NULL
            RETURNING id, school_id"#
     ));
     Ok(placed.one(tx).await?.map(|row| (row.id, row.school_id)))
+}
+
+/// Sets the password that a student chose.
+/// # Errors
+/// What the database said.
+pub async fn set_own_password(tx: &impl ConnectionTrait, id: StudentId, hash: &str) -> Result<(), DbErr> {
+    tx.execute_raw(raw_sql!(
+        Postgres,
+        r#"UPDATE students SET password_hash = {hash}, password_temporary = {false} WHERE id = {id}"#
+    ))
+    .await?;
+    Ok(())
+}
+
+/// Puts a temporary password in the place of the one that was read before; false if it has changed
+/// since: of two who hand one out at once, one does, and what was shown is what works.
+/// # Errors
+/// What the database said.
+pub async fn set_temporary_password(
+    tx: &impl ConnectionTrait,
+    id: StudentId,
+    before: Option<&str>,
+    hash: &str,
+) -> Result<bool, DbErr> {
+    let before = before.unwrap_or_default();
+    let done = tx
+        .execute_raw(raw_sql!(
+            Postgres,
+            r#"UPDATE students SET password_hash = {hash}, password_temporary = {true}
+               WHERE id = {id} AND COALESCE(password_hash, '') = {before} AND left_at IS NULL"#
+        ))
+        .await?;
+    Ok(done.rows_affected() == 1)
 }

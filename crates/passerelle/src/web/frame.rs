@@ -160,6 +160,11 @@ impl Frame {
         self.face.path()
     }
 
+    /// Whether this page has this address.
+    pub fn at(&self, path: impl AsRef<str>) -> bool {
+        self.path.split('?').next() == Some(path.as_ref())
+    }
+
     /// The face's address without its slash, for the sign-out form.
     pub fn home_name(&self) -> &'static str {
         self.face.path().trim_start_matches('/')

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod assets;
 pub mod cookies;
+pub mod csv;
 pub mod field;
 pub mod flash;
 pub mod form;

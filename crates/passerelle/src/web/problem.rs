@@ -22,6 +22,8 @@ pub enum Problem {
     NotFound,
     /// Nobody is signed in on this face: the sign-in page, and then back.
     SignedOut(Face),
+    /// A student who signed in with a temporary password: first they choose their own.
+    ChoosePassword,
     /// The viewer's role doesn't reach this page of their own school.
     Forbidden,
     /// A post from another site's page.
@@ -50,7 +52,7 @@ impl Problem {
     const fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::SignedOut(_) => StatusCode::SEE_OTHER,
+            Self::SignedOut(_) | Self::ChoosePassword => StatusCode::SEE_OTHER,
             Self::Forbidden | Self::OtherOrigin => StatusCode::FORBIDDEN,
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::NotAForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -64,7 +66,7 @@ impl Problem {
     /// The key of its title; with `-text` behind, of what to do.
     const fn key(&self) -> &'static str {
         match self {
-            Self::NotFound | Self::SignedOut(_) => "web-problem-not-found",
+            Self::NotFound | Self::SignedOut(_) | Self::ChoosePassword => "web-problem-not-found",
             Self::Forbidden => "web-problem-forbidden",
             Self::OtherOrigin => "web-problem-other-origin",
             Self::BadRequest | Self::NotAForm => "web-problem-bad-request",
@@ -92,6 +94,9 @@ impl Problem {
 /// The answer without its page: [`pages`] puts it on, knowing the reader.
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
+        if matches!(self, Self::ChoosePassword) {
+            return flash::redirect("/student/password");
+        }
         let mut response = self.status().into_response();
         response.extensions_mut().insert(self);
         response

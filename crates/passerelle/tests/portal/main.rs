@@ -5,6 +5,8 @@
 #[macro_use]
 mod support;
 
+mod access_data;
+mod audit_log;
 mod codes;
 mod guardianships;
 mod invitations;

@@ -7,6 +7,8 @@ use crate::files::SourceFile;
 
 /// Keys that are put together in Rust: beginning, end, and who does it.
 const BUILT: &[(&str, &str, &str)] = &[
+    ("accounts-event-", "", "accounts/pages/export.rs: what a guardian did, by the event's name"),
+    ("audit-log-event-", "", "audit_log/shown.rs: an event's name, in words"),
     ("help-", "", "help/mod.rs: a topic, its sections, their texts"),
     ("options-", "", "options/list.rs: an option's name, and with -hint behind, what it does"),
     ("student-search-accounts-", "", "student_search/page.rs: a chip says the chosen option"),

@@ -27,7 +27,7 @@ const FLOORS: &[&[&str]] = &[
     &["schools"],
     &["staff", "guardians"],
     &["students", "options"],
-    &["concerns"],
+    &["concerns", "credentials"],
     &["guardianships"],
     &["codes"],
     &["invitations", "email_proofs", "restrictions"],

@@ -14,13 +14,13 @@ use crate::{
     act::Stop,
     audit::Actor,
     codes::{self, RedeemRefusal, Tried, Usable, disown},
-    guardians::{GuardianId, SignedInGuardian},
+    guardians::{self, GuardianId, SignedInGuardian},
     guardianships::{LinkRefusal, link_requests},
     portal::Portal,
     random, schools,
     sessions::{self, Kind},
     sign_up::{
-        OpenRefusal, draft,
+        OpenRefusal, Opening, draft,
         draft::Typed,
         open_account,
         store::{self, Draft},
@@ -117,7 +117,9 @@ async fn yes(
         };
     }
     let tx = portal.begin().await?;
-    match open_account(&tx, portal, &draft, reader.language, address, now, &mut random).await {
+    let invitation = cookies::read(portal, headers, Cookie::Invitation);
+    let opening = Opening { draft: &draft, invitation, language: reader.language, address };
+    match open_account(&tx, portal, &opening, now, &mut random).await {
         Ok(guardian) => {
             tx.commit().await?;
             enter(portal, headers, guardian, now).await
@@ -171,6 +173,9 @@ async fn enter(
     let device = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
     sessions::close(portal, headers).await?;
     let tx = portal.begin().await?;
+    if !guardians::store::visited(&*tx, guardian, now).await? {
+        return Ok(flash::redirect("/parent"));
+    }
     let session = sessions::open(&*tx, Kind::Guardian, guardian.0, device, now, &mut random).await?;
     let known = sessions::remember(&*tx, portal, headers, guardian.0, now, &mut random).await?;
     tx.commit().await?;
@@ -179,6 +184,7 @@ async fn enter(
     let mut response = flash::redirect_saying(portal, "/parent", said);
     cookies::set(portal, response.headers_mut(), Cookie::Session, &session);
     cookies::forget(portal, response.headers_mut(), Cookie::SignUp);
+    cookies::forget(portal, response.headers_mut(), Cookie::Invitation);
     if let Some(device) = known {
         cookies::set(portal, response.headers_mut(), Cookie::Device, &device);
     }

@@ -1,0 +1,10 @@
+credentials-current = Current password
+credentials-current-empty = Enter your current password.
+credentials-current-wrong = That isn't your current password. Check it and try again.
+credentials-current-too-many = Too many tries. Wait a minute, then try again.
+credentials-new = New password
+credentials-new-hint = 8 characters or more. A few words nobody would guess are perfect.
+credentials-mail-subject = Your password was changed
+credentials-mail-text = The password of your account has just been changed. If it was you, there's nothing to do.
+credentials-mail-not-you = If it wasn't you, choose a new password right away: every open session of this account will be closed.
+credentials-mail-action = Choose a new password

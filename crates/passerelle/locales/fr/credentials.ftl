@@ -1,0 +1,10 @@
+credentials-current = Mot de passe actuel
+credentials-current-empty = Entrez votre mot de passe actuel.
+credentials-current-wrong = Ce n'est pas votre mot de passe actuel. Vérifiez-le et essayez de nouveau.
+credentials-current-too-many = Trop d'essais. Attendez une minute, puis essayez de nouveau.
+credentials-new = Nouveau mot de passe
+credentials-new-hint = 8 caractères ou plus. Quelques mots que personne ne devinerait, c'est parfait.
+credentials-mail-subject = Votre mot de passe a été changé
+credentials-mail-text = Le mot de passe de votre compte vient d'être changé. Si c'est vous, vous n'avez rien à faire.
+credentials-mail-not-you = Si ce n'est pas vous, choisissez tout de suite un nouveau mot de passe : toutes les sessions ouvertes de ce compte seront fermées.
+credentials-mail-action = Choisir un nouveau mot de passe
