@@ -45,9 +45,14 @@ link_event!(
     "link-declined"
 );
 link_event!(
-    /// A link was removed: who did it is the event's actor.
+    /// The staff removed a link.
     LinkRemoved,
     "link-removed"
+);
+link_event!(
+    /// A guardian took a child off their account.
+    GuardianLeft,
+    "guardian-left"
 );
 
 /// The student or another guardian says that a linked adult shouldn't be.

@@ -4,7 +4,11 @@ use sea_orm::DbErr;
 use uuid::Uuid;
 use wording::Value;
 
-use super::{Remark, circle, events::LinkRemoved, store};
+use super::{
+    Remark, circle,
+    events::{GuardianLeft, LinkRemoved},
+    store,
+};
 use crate::{
     audit::{self, Actor},
     guardians::GuardianId,
@@ -59,8 +63,15 @@ pub async fn remove(
 ) -> Result<bool, DbErr> {
     let Some(link) = store::remove(&**tx, removal, now).await? else { return Ok(false) };
     outbox::call_back(&**tx, link.0, now).await?;
-    let event = LinkRemoved { guardian: removal.guardian, student: removal.student, school: removal.school };
-    audit::record(&**tx, &event, by, now, random).await?;
+    let Removal { guardian, student, school, .. } = *removal;
+    match removal.by {
+        Remover::Guardian => {
+            audit::record(&**tx, &GuardianLeft { guardian, student, school }, by, now, random).await?;
+        }
+        Remover::Staff(_) => {
+            audit::record(&**tx, &LinkRemoved { guardian, student, school }, by, now, random).await?;
+        }
+    }
     Ok(true)
 }
 

@@ -84,7 +84,7 @@ portal_test! {
         assert_eq!(p1.get(&ask.path).await.status, 404);
         // A second click finds it done.
         assert!(p1.submit(&ask, "Retirer de mon compte", &[]).await.has("L'enfant est retiré de votre compte."));
-        assert_eq!(portal.count("audit_events WHERE event = 'link-removed' AND actor_kind = 'guardian'").await, 1);
+        assert_eq!(portal.count("audit_events WHERE event = 'guardian-left' AND actor_kind = 'guardian'").await, 1);
         assert!(portal.staff("ac1").await.get(&portal.access_path("emile").await).await.has("Retiré par le parent/gardien"));
 
         portal.later(Duration::from_secs(60));
