@@ -1,5 +1,6 @@
 //! The demonstration: a made-up board that goes in through the importer, and a few accounts.
 
+mod families;
 pub mod roster;
 
 use std::error::Error;
@@ -44,6 +45,7 @@ pub async fn fill(portal: &Portal) -> Result<(), Box<dyn Error + Send + Sync>> {
     let tx = portal.begin().await?;
     give_passwords(&tx, &hash).await?;
     open_guardian(&tx, &hash, now).await?;
+    families::open(&tx, &hash, now).await?;
     tx.commit().await?;
     Ok(())
 }

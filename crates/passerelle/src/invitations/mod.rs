@@ -18,7 +18,7 @@ pub use invite::{InviteRefusal, Invited, NewInvitation, invite};
 pub use pages::routes;
 pub use refuse::{RefuseRefusal, refuse};
 pub use standing::{Standing, standing};
-pub use store::proves_address;
+pub use store::{is_for_an_account, proves_address};
 pub use withdraw::{WithdrawRefusal, Withdrawn, withdraw};
 
 typed_id!(

@@ -311,3 +311,21 @@ pub async fn proves_address(
     ));
     Ok(found.one(db).await?.is_some())
 }
+
+/// Whether the address that the invitation with this secret went to has an account now.
+/// # Errors
+/// What the database said.
+pub async fn is_for_an_account(db: &impl ConnectionTrait, secret: &str) -> Result<bool, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Found {
+        #[expect(dead_code, reason = "that there is a row is the answer")]
+        id: InvitationId,
+    }
+    let Some(secret) = cookies::decode(secret) else { return Ok(false) };
+    let hash = sessions::hash(&secret);
+    let found = Found::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT i.id FROM invitations i JOIN guardians p ON p.email_key = i.email_key WHERE i.token_hash = {hash}"#
+    ));
+    Ok(found.one(db).await?.is_some())
+}

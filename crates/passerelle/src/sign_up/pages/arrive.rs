@@ -4,11 +4,13 @@
 use activation_code::ActivationCode;
 use axum::{
     extract::{Path, State},
+    http::{HeaderValue, header},
     response::Response,
 };
 
 use crate::{
     guardians::SignedInGuardian,
+    invitations,
     portal::Portal,
     web::{
         Problem,
@@ -16,6 +18,9 @@ use crate::{
         flash,
     },
 };
+
+/// Where one signs in and then adds the child.
+const SIGN_IN_AND_ADD: &str = "/parent?next=%2Fparent%2Fchildren%2Fadd";
 
 /// The link of a mailed invitation: beside the code it carries a secret that stands on no screen and
 /// no letter, so that whoever brings it has read that mailbox.
@@ -26,6 +31,11 @@ pub async fn follow_invitation(
 ) -> Result<Response, Problem> {
     let portal = state.0.clone();
     let mut response = follow(Path(code), state, guardian).await?;
+    // Who brings the secret has that mailbox: telling them that it has an account tells nobody else.
+    let to_sign_up = response.headers().get(header::LOCATION).is_some_and(|to| to == "/parent/sign-up");
+    if to_sign_up && invitations::is_for_an_account(portal.read(), &secret).await? {
+        response.headers_mut().insert(header::LOCATION, HeaderValue::from_static(SIGN_IN_AND_ADD));
+    }
     if cookies::decode(&secret).is_some() {
         cookies::set(&portal, response.headers_mut(), Cookie::Invitation, &secret);
     }

@@ -122,3 +122,19 @@ portal_test! {
         assert!(home.has("Le code a expiré le 1er décembre 2026") && !home.has("1 sur 5"), "{}", home.text());
     }
 }
+
+portal_test! {
+    /// INV-07
+    async fn who_has_an_account_is_led_to_sign_in_and_finds_the_code_filled_in(portal) {
+        invite(&mut portal.student("emile").await, "p3@familles.example").await;
+        let mail = portal.mails_to("p3@familles.example").await.remove(0);
+        let mut p3 = portal.stranger();
+        let door = p3.get(&mail.links()[0]).await;
+        assert_eq!(door.path, "/parent?next=%2Fparent%2Fchildren%2Fadd");
+        let form = p3.submit(&door, "Ouvrir une session", &[("Courriel", "p3@familles.example"), ("Mot de passe", "pont rouge 47")]).await;
+        assert_eq!(form.value("Code d'activation"), code_in(&mail));
+        let question = p3.submit(&form, "Ajouter cet enfant", &[]).await;
+        p3.yes(&question).await;
+        assert!(p3.children().await.contains(&"Émile".to_owned()));
+    }
+}
