@@ -120,7 +120,7 @@ fn mail_from(value: &str, is_needed: bool) -> Result<Option<Mailbox>, ConfigErro
 /// A whole number within bounds; none where the value is empty.
 fn number<T>(name: &str, value: &str, least: T, most: T) -> Result<Option<T>, ConfigError>
 where
-    T: std::str::FromStr + PartialOrd + std::fmt::Display,
+    T: Copy + std::str::FromStr + PartialOrd + std::fmt::Display,
 {
     if value.is_empty() {
         return Ok(None);

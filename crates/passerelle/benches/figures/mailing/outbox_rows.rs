@@ -1,12 +1,12 @@
 //! Mails as rows: written, and how fast they leave.
 
-use std::{path::Path, sync::Arc, time::Instant};
+use std::{path::Path, sync::Arc};
 
 use database::Database;
 use outbox::{Content, Courier, MailId, NewMail, Round, Route, Settings, Urgency, smtp};
 use passerelle::{portal::Portal, random, secret};
 use sea_orm::{FromQueryResult, raw_sql};
-use tokio::sync::watch;
+use tokio::{sync::watch, time::Instant};
 
 use crate::{Failure, redeeming::prepared};
 

@@ -18,7 +18,7 @@ portal_test! {
         for path in ["/demo/mail".to_owned(), format!("/demo/mail/{id}"), format!("/demo/mail/{id}/html")] {
             assert_eq!(portal.staff("da").await.get(&path).await.status, 404, "{path}");
         }
-        let portal = portal.as_demonstration().await;
+        let portal = portal.into_demonstration().await;
         portal.deliver().await;
         let mut reader = portal.stranger();
         let list = reader.get("/demo/mail").await;

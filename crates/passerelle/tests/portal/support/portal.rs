@@ -101,7 +101,7 @@ impl TestPortal {
     }
 
     /// The same portal, as it would start with `--demo`.
-    pub async fn as_demonstration(self) -> Self {
+    pub async fn into_demonstration(self) -> Self {
         let mut other = Self::open_as(&self.portal.config.database_url, false, &[], true).await;
         other._folder = self._folder;
         other
