@@ -42,6 +42,7 @@ access-data-email-state = E-mail status
 access-data-email-confirmed = confirmed
 access-data-email-unconfirmed = not confirmed
 access-data-email-refused = refused
+access-data-email-confirmed-chip = e-mail confirmed
 access-data-email-unconfirmed-badge = e-mail not confirmed
 access-data-email-refused-badge = e-mail refused
 access-data-family-name = Student's last name

@@ -42,6 +42,7 @@ access-data-email-state = État du courriel
 access-data-email-confirmed = confirmé
 access-data-email-unconfirmed = non confirmé
 access-data-email-refused = refusé
+access-data-email-confirmed-chip = courriel confirmé
 access-data-email-unconfirmed-badge = courriel non confirmé
 access-data-email-refused-badge = courriel refusé
 access-data-family-name = Nom de l'élève

@@ -34,6 +34,49 @@ impl How {
     }
 }
 
+/// What became of an account's e-mail.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EmailState {
+    Confirmed,
+    Unconfirmed,
+    /// Mail comes back from it, or its owner said that the account isn't theirs.
+    Refused,
+}
+
+impl EmailState {
+    pub const ALL: [Self; 3] = [Self::Confirmed, Self::Unconfirmed, Self::Refused];
+
+    /// As it stands in addresses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Unconfirmed => "unconfirmed",
+            Self::Refused => "refused",
+        }
+    }
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Confirmed => "access-data-email-confirmed",
+            Self::Unconfirmed => "access-data-email-unconfirmed",
+            Self::Refused => "access-data-email-refused",
+        }
+    }
+
+    /// The key of what stands beside a name or a search.
+    pub const fn said_alone(self) -> &'static str {
+        match self {
+            Self::Confirmed => "access-data-email-confirmed-chip",
+            Self::Unconfirmed => "access-data-email-unconfirmed-badge",
+            Self::Refused => "access-data-email-refused-badge",
+        }
+    }
+
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.name() == name)
+    }
+}
+
 /// What the list is sorted by.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Column {
@@ -113,18 +156,20 @@ pub struct Asked {
     pub grade: String,
     pub homeroom: String,
     pub how: String,
+    pub email: String,
     pub sort: String,
     pub page: String,
 }
 
 impl Asked {
     /// As pairs of a query.
-    pub fn pairs(&self) -> [(&'static str, &str); 6] {
+    pub fn pairs(&self) -> [(&'static str, &str); 7] {
         [
             ("q", &self.q),
             ("grade", &self.grade),
             ("homeroom", &self.homeroom),
             ("how", &self.how),
+            ("email", &self.email),
             ("sort", &self.sort),
             ("page", &self.page),
         ]
@@ -139,6 +184,7 @@ pub struct Criteria {
     pub grade: Option<String>,
     pub homeroom: Option<String>,
     pub how: Option<How>,
+    pub email: Option<EmailState>,
     pub sort: Sort,
 }
 
@@ -149,13 +195,18 @@ impl Criteria {
             grade: choice(&asked.grade),
             homeroom: choice(&asked.homeroom),
             how: How::parse(&asked.how),
+            email: EmailState::parse(&asked.email),
             sort: Sort::parse(&asked.sort),
         }
     }
 
     /// Whether anything narrows the list.
     pub const fn narrows(&self) -> bool {
-        !self.words.is_empty() || self.grade.is_some() || self.homeroom.is_some() || self.how.is_some()
+        !self.words.is_empty()
+            || self.grade.is_some()
+            || self.homeroom.is_some()
+            || self.how.is_some()
+            || self.email.is_some()
     }
 }
 

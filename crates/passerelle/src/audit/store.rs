@@ -208,7 +208,10 @@ pub async fn of_student(
 ) -> Result<PageOf<FamilyEvent>, DbErr> {
     let about = || {
         let column = |name: &'static str| Expr::col((Alias::new("e"), Alias::new(name)));
-        Cond::all().add(column("student_id").eq(student)).add(column("event").is_in(events.iter().copied()))
+        Cond::all()
+            .add(column("student_id").eq(student))
+            .add(column("event").is_in(events.iter().copied()))
+            .add(Expr::cust(NO_CODE_THAT_WAITS))
     };
     let from = || (Alias::new("audit_events"), Alias::new("e"));
     let mut count = Query::select();
@@ -231,6 +234,11 @@ pub async fn of_student(
     let rows = FamilyEvent::find_by_statement(db.get_database_backend().build(&select)).all(db).await?;
     Ok(PageOf { rows, page, total: counted.map_or(0, |row| row.total) })
 }
+
+/// A used code is told once it made a link: one that waits for the school, or was declined, would tell
+/// that the school checks.
+const NO_CODE_THAT_WAITS: &str = "(e.event <> 'code-used' OR EXISTS (
+    SELECT 1 FROM guardianships g WHERE g.guardian_id = e.actor_id AND g.student_id = e.student_id))";
 
 const STAFF: &str = "(SELECT m.given_name || ' ' || m.family_name FROM staff m
     WHERE m.id = e.actor_id AND e.actor_kind = 'staff')";

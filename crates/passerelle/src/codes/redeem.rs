@@ -8,6 +8,7 @@ use crate::{
     guardians::GuardianId,
     guardianships::{self, Channel, HeldStudent, LinkRefusal, Linked, NewLink},
     portal::Portal,
+    schools::SchoolId,
     students::StudentId,
 };
 
@@ -33,6 +34,8 @@ impl RedeemRefusal {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Redeemed {
     pub student: StudentId,
+    /// Where the student is.
+    pub school: SchoolId,
     pub linked: Linked,
 }
 
@@ -61,5 +64,5 @@ pub async fn redeem(
         .map_err(|stop| stop.map(RedeemRefusal::Link))?;
     audit::record(&**tx, &CodeUsed { code, student: of.student_id, school: of.school_id }, by, now, random)
         .await?;
-    Ok(Redeemed { student: of.student_id, linked })
+    Ok(Redeemed { student: of.student_id, school: of.school_id, linked })
 }

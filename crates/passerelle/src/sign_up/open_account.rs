@@ -60,12 +60,13 @@ pub async fn open_account(
     };
     guardians::store::insert(&**tx, &new, now).await.map_err(|stop| stop.map(|_| OpenRefusal::EmailTaken))?;
     let by = Actor::person(Kind::Guardian, id.0, address);
-    codes::redeem(tx, portal, id, draft.code_id, &by, now, random)
+    let redeemed = codes::redeem(tx, portal, id, draft.code_id, &by, now, random)
         .await
         .map_err(|stop| stop.map(OpenRefusal::Code))?;
     // A restriction that names this address holds when the account changes it.
     restrictions::bind(&**tx, id, &email.key()).await?;
-    audit::record(&**tx, &AccountOpened { guardian: id }, &by, now, random).await?;
+    let opened = AccountOpened { guardian: id, school: redeemed.school };
+    audit::record(&**tx, &opened, &by, now, random).await?;
     store::close(&**tx, &draft.token_hash, id, now).await?;
     let proved = match invitation {
         Some(secret) => invitations::proves_address(&**tx, draft.code_id, secret, &email.key()).await?,

@@ -43,7 +43,8 @@ pub async fn send(
     let (school, criteria) = (counsellor.school_id(), Criteria::of(&asked));
     let exported = export(&portal, school, &criteria, &counsellor.actor(), now, &mut random).await?;
     let f = frame::in_school(&portal, reader, &counsellor, Place::Accounts);
-    written(&f, &exported).download(&format!("acces-parents-gardiens-{}.csv", counsellor.school().short_name))
+    let (school, day) = (&counsellor.school().short_name, date(&f, now));
+    written(&f, &exported).download(&format!("acces-parents-gardiens-{school}-{day}.csv"))
 }
 
 fn written(f: &Frame, exported: &Exported) -> Csv {
@@ -55,17 +56,10 @@ fn written(f: &Frame, exported: &Exported) -> Csv {
 }
 
 fn cells(f: &Frame, exported: &Exported, row: &Row) -> [String; 10] {
-    let email_state = if exported.refused.contains(&outbox::address_key(&row.email)) {
-        "access-data-email-refused"
-    } else if row.email_confirmed_at.is_none() {
-        "access-data-email-unconfirmed"
-    } else {
-        "access-data-email-confirmed"
-    };
     [
         row.name.clone(),
         row.email.clone(),
-        f.say(email_state),
+        f.say(row.email_state(&exported.refused).key()),
         row.family_name.clone(),
         row.given_name.clone(),
         row.grade.clone(),

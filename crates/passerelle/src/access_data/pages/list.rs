@@ -9,7 +9,7 @@ use database::{Page, PageOf};
 use super::filter::{Chip, FilterOption, address};
 use crate::{
     access_data::{
-        criteria::{Asked, Column, Criteria, How},
+        criteria::{Asked, Column, Criteria, EmailState, How},
         store::accounts::{self, Row},
     },
     portal::Portal,
@@ -52,6 +52,7 @@ struct ListPage {
     grades: Vec<FilterOption>,
     homerooms: Vec<FilterOption>,
     hows: Vec<FilterOption>,
+    emails: Vec<FilterOption>,
     chips: Vec<Chip>,
     headings: Vec<Heading>,
     found: PageOf<Row>,
@@ -73,7 +74,7 @@ impl ListPage {
     }
 
     fn is_refused(&self, row: &Row) -> bool {
-        self.refused.contains(&outbox::address_key(&row.email))
+        row.email_state(&self.refused) == EmailState::Refused
     }
 
     fn how(&self, row: &Row) -> String {
@@ -115,6 +116,9 @@ pub async fn show(
             .map(|name| FilterOption::new(name, name.clone(), &asked.homeroom))
             .collect(),
         hows: How::ALL.map(|how| FilterOption::new(how.name(), f.say(how.key()), &asked.how)).into(),
+        emails: EmailState::ALL
+            .map(|state| FilterOption::new(state.name(), f.say(state.key()), &asked.email))
+            .into(),
         chips: Vec::new(),
         headings: headings(&here, &asked, &criteria),
         pages: page_links(found.page.number, found.pages()),
@@ -161,5 +165,7 @@ fn chips(shown: &ListPage, criteria: &Criteria) -> Vec<Chip> {
     let grade = criteria.grade.as_ref().map(|grade| chip(shown.f.grade(grade), |asked| asked.grade.clear()));
     let homeroom = criteria.homeroom.clone().map(|name| chip(name, |asked| asked.homeroom.clear()));
     let how = criteria.how.map(|how| chip(shown.f.say(how.key()), |asked| asked.how.clear()));
-    [grade, homeroom, how].into_iter().flatten().collect()
+    let email =
+        criteria.email.map(|state| chip(shown.f.say(state.said_alone()), |asked| asked.email.clear()));
+    [grade, homeroom, how, email].into_iter().flatten().collect()
 }

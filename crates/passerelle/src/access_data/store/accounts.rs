@@ -9,7 +9,7 @@ use sea_orm::{
 };
 
 use crate::{
-    access_data::criteria::{Column, Criteria},
+    access_data::criteria::{Column, Criteria, EmailState},
     guardians::GuardianId,
     schools::SchoolId,
     student_search::containing,
@@ -23,6 +23,8 @@ pub struct Row {
     pub name: String,
     pub email: String,
     pub email_confirmed_at: Option<Millis>,
+    /// When the owner of the address it gave said that this account isn't theirs.
+    pub email_refused_at: Option<Millis>,
     pub last_visit_at: Millis,
     pub student_id: StudentId,
     pub given_name: String,
@@ -37,6 +39,17 @@ impl Row {
     /// « Tremblay, Noah ».
     pub fn listed_student(&self) -> String {
         format!("{}, {}", self.family_name, self.given_name)
+    }
+
+    /// What became of the e-mail, given the keys of those that a mail server refused.
+    pub fn email_state(&self, refused: &HashSet<String>) -> EmailState {
+        if self.email_refused_at.is_some() || refused.contains(&outbox::address_key(&self.email)) {
+            EmailState::Refused
+        } else if self.email_confirmed_at.is_some() {
+            EmailState::Confirmed
+        } else {
+            EmailState::Unconfirmed
+        }
     }
 
     /// « Noah Tremblay ».
@@ -68,7 +81,7 @@ pub async fn rows(
                 .map(|name| (Alias::new("g"), Alias::new(name))),
         )
         .columns(
-            ["name", "email", "email_confirmed_at", "last_visit_at"]
+            ["name", "email", "email_confirmed_at", "email_refused_at", "last_visit_at"]
                 .map(|name| (Alias::new("p"), Alias::new(name))),
         )
         .columns(
@@ -143,8 +156,26 @@ fn linked(school: SchoolId, criteria: &Criteria) -> SelectStatement {
     if let Some(how) = criteria.how {
         all = all.add(column("g", "channel").eq(how.name()));
     }
+    if let Some(state) = criteria.email {
+        all = all.add(email_is(state));
+    }
     select.cond_where(all);
     select
+}
+
+/// That an account's e-mail is in this state, as [`Row::email_state`] tells it.
+fn email_is(state: EmailState) -> Cond {
+    let refused = Expr::cust("EXISTS (SELECT 1 FROM refused_addresses r WHERE r.address_key = p.email_key)");
+    let refused = Cond::any().add(column("p", "email_refused_at").is_not_null()).add(refused);
+    match state {
+        EmailState::Refused => refused,
+        EmailState::Confirmed => {
+            Cond::all().add(refused.not()).add(column("p", "email_confirmed_at").is_not_null())
+        }
+        EmailState::Unconfirmed => {
+            Cond::all().add(refused.not()).add(column("p", "email_confirmed_at").is_null())
+        }
+    }
 }
 
 /// The chosen order; among equals by name, then by ids, so that it stays.

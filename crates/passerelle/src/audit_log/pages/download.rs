@@ -35,7 +35,8 @@ pub async fn send(
     for row in &rows {
         csv.row(&cells(&f, row));
     }
-    csv.download(&format!("registre-{}.csv", of.school().short_name))
+    let day = Timestamp::from_millisecond(now).map(|at| portal.zone.to_datetime(at).date().to_string());
+    csv.download(&format!("registre-{}-{}.csv", of.school().short_name, day.unwrap_or_default()))
 }
 
 fn cells(f: &Frame, row: &SchoolEvent) -> [String; 5] {

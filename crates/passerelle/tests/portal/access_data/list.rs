@@ -188,6 +188,17 @@ portal_test! {
         portal.sql("UPDATE guardians SET email_confirmed_at = NULL WHERE email_key = 'p3@familles.example'").await;
         let mut ac1 = portal.staff("ac1").await;
         assert_eq!(ac1.get(LIST).await.texts("tbody .badge"), ["courriel refusé", "courriel non confirmé"]);
+        let only = async |state: &str| rows(&portal.staff("ac1").await.get(&format!("{LIST}?email={state}")).await).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+        assert_eq!(only("confirmed").await, ["Parent P1", "Parent P1"]);
+        assert_eq!(only("unconfirmed").await, ["Parent P3"]);
+        assert_eq!(only("refused").await, ["Parent P2"]);
+        assert_eq!(only("nonsense").await.len(), 4);
+        let page = ac1.get(&format!("{LIST}?email=refused&grade=11")).await;
+        assert_eq!(page.link("courriel refusé , retirer ce filtre").as_deref(), Some("/staff/a/accounts/access-data?grade=11"), "{}", page.text());
+        // Its owner said that the account isn't theirs: that is a refusal, too.
+        portal.sql("UPDATE guardians SET email_refused_at = 1, email = '' WHERE email_key = 'p3@familles.example'").await;
+        assert_eq!(only("refused").await.len(), 2);
+        assert_eq!(ac1.get(LIST).await.texts("tbody .badge"), ["courriel refusé", "courriel refusé"]);
     }
 }
 

@@ -12,7 +12,7 @@ portal_test! {
         assert_eq!(page.link("Télécharger (CSV)").as_deref(), Some(FILE));
         let file = ac1.get(FILE).await;
         assert_eq!(file.headers["content-type"], "text/csv; charset=utf-8");
-        assert_eq!(file.headers["content-disposition"], "attachment; filename=\"acces-parents-gardiens-a.csv\"");
+        assert_eq!(file.headers["content-disposition"], "attachment; filename=\"acces-parents-gardiens-a-2026-11-24.csv\"");
         assert_eq!(file.headers["cache-control"], "no-store");
         let lines: Vec<&str> = file.html.split("\r\n").collect();
         assert!(lines[0].starts_with("\u{feff}Parent/gardien;Courriel;"), "{}", lines[0]);

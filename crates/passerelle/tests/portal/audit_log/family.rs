@@ -72,3 +72,20 @@ portal_test! {
         assert!(rows(&log_of(&portal, "P3", "liam").await).len() > 1);
     }
 }
+
+portal_test! {
+    /// A link that waits for the school, or was declined, is nothing that a family reads about.
+    async fn a_used_code_is_told_once_it_made_a_link(portal) {
+        portal.sql("UPDATE students SET verification = TRUE WHERE username = 'emile'").await;
+        let code = portal.code_for("emile").await;
+        let mut parent = portal.guardian("P3").await;
+        let question = parent.add_child(&code).await;
+        parent.yes(&question).await;
+        assert_eq!(portal.count("audit_events WHERE event = 'code-used'").await, 1);
+        let told = async || [log_of(&portal, "P1", "emile").await, portal.student("emile").await.get("/student/access-log").await]
+            .map(|page| page.has("Code d'activation utilisé"));
+        assert_eq!(told().await, [false, false]);
+        portal.sql("INSERT INTO guardianships (id, guardian_id, student_id, linked_at) SELECT q.id, q.guardian_id, q.student_id, 0 FROM link_requests q").await;
+        assert_eq!(told().await, [true, true]);
+    }
+}

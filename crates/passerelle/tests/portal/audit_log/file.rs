@@ -20,7 +20,7 @@ portal_test! {
         assert_eq!(file.status, 200);
         assert_eq!(file.headers["content-type"], "text/csv; charset=utf-8");
         assert_eq!(file.headers["cache-control"], "no-store");
-        assert_eq!(file.headers["content-disposition"], "attachment; filename=\"registre-a.csv\"");
+        assert_eq!(file.headers["content-disposition"], "attachment; filename=\"registre-a-2026-11-24.csv\"");
         let text = file.html.replace('’', "'");
         let lines: Vec<&str> = text.split("\r\n").collect();
         assert_eq!(lines[0], "\u{feff}Quand;Qui;Quoi;Élève;Adresse IP");

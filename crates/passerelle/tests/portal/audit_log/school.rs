@@ -129,3 +129,16 @@ pub async fn insert(portal: &TestPortal, event: &str) {
         ))
         .await;
 }
+
+portal_test! {
+    /// A sign-up is of the school whose code it spent, and of no other.
+    async fn an_administrator_reads_who_signed_up(portal) {
+        let code = portal.code_for("emile").await;
+        let mut marie = portal.stranger();
+        let question = marie.sign_up("Marie Roy", "marie@ex.org", "trois petits ponts", &code).await;
+        marie.yes(&question).await;
+        let page = portal.staff("aa").await.get("/staff/a/audit?kind=accounts").await;
+        assert_eq!(rows(&page), [row("Compte ouvert", "Marie Roy", "")]);
+        assert!(rows(&portal.staff("ba").await.get("/staff/b/audit?kind=accounts").await).is_empty());
+    }
+}
