@@ -80,7 +80,7 @@ async fn a_portal_killed_while_sending_loses_nothing_and_doubles_what_was_in_fli
         let mut serve = mailing(folder.path(), &sink);
         serve.arg("serve");
         let served = spawn_blocking(move || Served::start_with(&mut serve)).await.unwrap();
-        tokio::time::timeout(Duration::from_secs(30), sink.arrived(arrived)).await.expect("mails");
+        tokio::time::timeout(Duration::from_secs(30), sink.arrived(arrived)).await.unwrap();
         served.kill();
     }
     let mut serve = mailing(folder.path(), &sink);
@@ -92,7 +92,7 @@ async fn a_portal_killed_while_sending_loses_nothing_and_doubles_what_was_in_fli
     };
     while ids().len() < MAILS {
         let next = sink.arrived(sink.received().len() + 1);
-        tokio::time::timeout(Duration::from_secs(30), next).await.expect("the rest of the mails");
+        tokio::time::timeout(Duration::from_secs(30), next).await.unwrap();
     }
     spawn_blocking(move || served.stop()).await.unwrap();
     let received = sink.received().len();

@@ -1,5 +1,5 @@
 //! The command as an operator types it, and the portal as a process: started, killed, started again.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+#![expect(clippy::unwrap_used, reason = "tests")]
 
 mod commands;
 mod http;

@@ -10,7 +10,10 @@ use crate::{
     portal::Portal,
     random,
     sessions::Kind,
-    staff::frame::{self, Place},
+    staff::{
+        RoleKind,
+        frame::{self, Place},
+    },
     students::{Student, StudentOf, grouped_number},
     web::{Frame, Problem, Reader, page},
 };
@@ -31,6 +34,7 @@ struct TemporaryPage {
     made: Option<String>,
     /// Somebody else made one at this very moment.
     changed_meanwhile: bool,
+    is_administrator: bool,
 }
 
 impl TemporaryPage {
@@ -45,6 +49,7 @@ impl TemporaryPage {
             username: holder.name_key.clone().unwrap_or_default(),
             made: None,
             changed_meanwhile: false,
+            is_administrator: of.counsellor.role() >= RoleKind::SchoolAdministrator,
             student: of.student.clone(),
         }
     }
