@@ -106,13 +106,13 @@ async function invite(page: Page, say: Labels, email: string): Promise<void> {
   await page.getByRole("link", { name: startingWith(say.sharePortfolio) }).click();
   await page.getByLabel(exactly(say.guardianEmail)).fill(email);
   await page.getByRole("button", { name: exactly(say.sendTheInvitation) }).click();
-  await expect(page.getByRole("status")).toBeVisible();
+  await expect(page.locator(".notice.good")).toBeVisible();
 }
 
 async function setInvitations(page: Page, say: Labels, value: string): Promise<void> {
   await page.getByRole("group", { name: exactly(say.allowInvitations) }).getByLabel(exactly(value)).check();
   await page.getByRole("button", { name: exactly(say.save) }).click();
-  await expect(page.getByRole("status")).toBeVisible();
+  await expect(page.locator(".notice.good")).toBeVisible();
 }
 
 async function signIn(page: Page, say: Labels, email: string, password: string): Promise<void> {
