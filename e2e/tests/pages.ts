@@ -52,7 +52,7 @@ function asked(path: string, field: keyof Labels): Sample["open"] {
     await page.goto(path);
     await page.getByLabel(exactly(say[field])).fill(`personne.${crypto.randomUUID()}@courriel.example`);
     await page.getByRole("button", { name: exactly(say.sendTheLink) }).click();
-    await page.getByRole("status").waitFor();
+    await page.locator(".notice.good").waitFor();
   };
 }
 
