@@ -245,7 +245,7 @@ async function toCheck(page: Page, say: Labels): Promise<void> {
   const guardian = await pageOf(page.context().browser()!, say, "guardian");
   await childPage("object")(guardian, say);
   await guardian.getByRole("button", { name: exactly(say.reportToTheSchool) }).click();
-  await guardian.getByRole("status").waitFor();
+  await guardian.locator(".notice.good").waitFor();
   await guardian.close();
   await page.goto("/staff/erables/accounts/to-check");
 }
