@@ -48,7 +48,8 @@ pub const KEYS: &[Key] = &[
     Key {
         name: "mail_from",
         default: "",
-        about: "Sender of the portal's mail, such as Portail <portail@example.org>. Needed with smtp_url.",
+        about: "Sender of the portal's mail, such as Portail <portail@example.org>. \
+                Unset: portail@ and the host of base_url.",
     },
     Key {
         name: "smtp_connections",

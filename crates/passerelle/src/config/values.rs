@@ -39,7 +39,7 @@ pub fn check(settings: &BTreeMap<String, String>) -> Result<Config, ConfigError>
         database_url: database_url(text("database_url"), &data_dir.join("passerelle.db"))?,
         secret_file: within("secret_file", "secret.key"),
         smtp_url: smtp_url(&text("smtp_url"))?,
-        mail_from: mail_from(&text("mail_from"), !text("smtp_url").is_empty())?,
+        mail_from: mail_from(&text("mail_from"))?,
         smtp_connections: number("smtp_connections", &text("smtp_connections"), 1, 32)?.unwrap_or(4),
         smtp_ca_file: Some(text("smtp_ca_file")).filter(|path| !path.is_empty()).map(PathBuf::from),
         mail_per_minute: number("mail_per_minute", &text("mail_per_minute"), 1, 1_000_000)?,
@@ -108,8 +108,8 @@ fn smtp_url(value: &str) -> Result<Option<Url>, ConfigError> {
     if matches!(url.scheme(), "smtp" | "smtps") && url.has_host() { Ok(Some(url)) } else { Err(wrong()) }
 }
 
-fn mail_from(value: &str, is_needed: bool) -> Result<Option<Mailbox>, ConfigError> {
-    if value.is_empty() && !is_needed {
+fn mail_from(value: &str) -> Result<Option<Mailbox>, ConfigError> {
+    if value.is_empty() {
         return Ok(None);
     }
     let mailbox = value.parse::<Mailbox>().ok().filter(|_| !value.chars().any(char::is_control));

@@ -15,9 +15,6 @@ use crate::{config::Config, portal::Portal};
 /// How long mails that have ended stay in the list, so that an operator can look a case up.
 const KEPT_MS: Millis = 400 * database::DAY_MS;
 
-/// What mail comes from in a demonstration that names no sender.
-const DEMO_SENDER: &str = "Portail <portail@demonstration.example>";
-
 impl Office for Portal {
     fn database(&self) -> &Database {
         &self.database
@@ -100,15 +97,20 @@ fn settings(portal: &Portal) -> Result<Option<Settings>, ServerError> {
     }))
 }
 
-/// Whom mail comes from.
+/// Whom mail comes from: as the settings say, or `portail@` and the portal's own host.
 /// # Errors
-/// There is no sender.
+/// The portal's host can't stand in an address.
 pub fn sender(config: &Config) -> Result<Mailbox, ServerError> {
-    config
-        .mail_from
-        .clone()
-        .or_else(|| DEMO_SENDER.parse().ok())
-        .ok_or_else(|| ServerError("mail_from: expected an address".to_owned()))
+    if let Some(mailbox) = &config.mail_from {
+        return Ok(mailbox.clone());
+    }
+    let host = config.base_url.host_str().unwrap_or_default();
+    let is_name = host.contains('.') && host.parse::<IpAddr>().is_err();
+    // On this machine alone there is no name that others could answer to.
+    let host = if is_name { host } else { "portail.localdomain" };
+    format!("Portail <portail@{host}>")
+        .parse()
+        .map_err(|_| ServerError("mail_from: expected an address".to_owned()))
 }
 
 /// The mail server of the settings.

@@ -28,7 +28,7 @@ fn a_wrong_setting_stops_the_start_and_is_named() {
         ("PASSERELLE_LISTEN", "8080", "listen: expected ADDRESS:PORT"),
         ("PASSERELLE_BASE_URL", "http://portail.example.org", "base_url: expected https"),
         ("PASSERELLE_DATABASE_URL", "mysql://hush@host/x", "database_url: expected sqlite:PATH"),
-        ("PASSERELLE_SMTP_URL", "smtp://me:hush@mail.example.org", "mail_from: expected an address"),
+        ("PASSERELLE_MAIL_FROM", "nobody", "mail_from: expected an address"),
         ("PASSERELLE_MAIL_PER_MINUTE", "0", "mail_per_minute: expected a whole number from 1"),
         ("PASSERELLE_LISTN", "x", "PASSERELLE_LISTN: expected one of listen"),
         ("PASSERELLE_DEMO_CLOCK", "2026-11-24T09:00:00Z", "demo_clock: expected only with serve --demo"),

@@ -35,6 +35,12 @@ async fn an_operator_tries_mail_and_sees_what_waits() {
         let error = spawn_blocking(move || failed(&run(&mut test, ""))).await.unwrap();
         assert!(error.contains(why), "{error}");
     }
+    // Without a sender of its own the portal's host stands in.
+    let mut test = mailing(folder.path(), &sink);
+    test.args(["mail", "test", "b@ex.org"]).env_remove("PASSERELLE_MAIL_FROM");
+    test.env("PASSERELLE_BASE_URL", "https://portail.conseil.example");
+    spawn_blocking(move || said(&run(&mut test, ""))).await.unwrap();
+    assert_eq!(sink.received()[1].from, "portail@portail.conseil.example");
     let error = failed(&run(passerelle(folder.path()).args(["mail", "test", "anne@ex.org"]), ""));
     assert!(error.contains("smtp_url is unset"), "{error}");
     write_mails(folder.path(), 3).await;
