@@ -16,8 +16,7 @@ use tokio::{
 };
 
 use crate::{
-    GIVE_UP_AFTER_MS,
-    keys::MailKeys,
+    GIVE_UP_AFTER_MS, MailKeys,
     lane::{Done, Lane},
     mail::State,
     smtp::{Connection, Server, ServerDown},

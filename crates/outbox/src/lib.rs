@@ -5,7 +5,6 @@
 //! Message-ID.
 
 mod courier;
-mod keys;
 mod lane;
 mod mail;
 pub mod message;
@@ -14,7 +13,11 @@ pub mod smtp;
 pub mod store;
 
 pub use courier::{Courier, Office, Round, Route, Settings};
-pub use keys::{MailKey, MailKeys};
+/// What a waiting mail's content rests under: it may hold a code or a link that signs somebody in.
+pub use sealing::Keys as MailKeys;
+
+/// Sets the keys of mails apart from those of other uses.
+pub const KEY_LABEL: &str = "passerelle/outbox/seal/v1";
 pub use mail::{Content, MailId, MailRow, NewMail, State, Urgency};
 pub use store::{address_key, call_back, put, refused_at};
 

@@ -7,6 +7,7 @@ use database::{Database, Tx};
 use jiff::tz::TimeZone;
 use outbox::MailKeys;
 use sea_orm::{ConnectionTrait, DbErr};
+use sealing::Keys;
 use wording::Catalogue;
 
 use crate::{clock::Clock, config::Config, passwords::Passwords};
@@ -23,6 +24,8 @@ pub struct Parts {
     pub keyring: Keyring,
     /// What waiting mails rest under.
     pub mail_keys: MailKeys,
+    /// What kept files rest under.
+    pub file_keys: Keys,
     pub passwords: Passwords,
     pub config: Config,
     /// Whether this is a demonstration, whose accounts are no secret.

@@ -1,5 +1,5 @@
-//! The secret file: what activation codes and waiting mails are sealed with. A line is `id:64 hexadecimal digits`; the
-//! first is in force, further ones still open what they sealed.
+//! The secret file: what activation codes, waiting mails and kept files are sealed with. A line is
+//! `id:64 hexadecimal digits`; the first is in force, further ones still open what they sealed.
 
 use std::{
     fs::{self, OpenOptions},
@@ -8,8 +8,9 @@ use std::{
 };
 
 use activation_code::{CodeKeys, Keyring};
-use outbox::{MailKey, MailKeys};
+use outbox::MailKeys;
 use rand::CryptoRng;
+use sealing::{Key, Keys};
 
 use crate::{random, web::cookies};
 
@@ -17,7 +18,11 @@ use crate::{random, web::cookies};
 pub struct Secrets {
     pub codes: Keyring,
     pub mail: MailKeys,
+    pub files: Keys,
 }
+
+/// Sets the keys of kept files apart from those of other uses.
+const FILES_LABEL: &str = "passerelle/files/seal/v1";
 
 /// Reads the secret file, or makes one (mode 0600) where `may_make` says so: on a first start.
 /// # Errors
@@ -30,14 +35,17 @@ pub fn read(path: &Path, may_make: bool, random: &mut (impl CryptoRng + ?Sized))
     let mut keys = text.lines().filter(|line| !line.trim().is_empty()).map(|line| {
         let (id, digits) = line.trim().split_once(':')?;
         let (id, secret) = (id.parse().ok()?, cookies::decode(digits)?);
-        Some((CodeKeys::derive(id, &secret), MailKey::derive(id, &secret)))
+        let mail = Key::derive(outbox::KEY_LABEL, id, &secret);
+        Some((CodeKeys::derive(id, &secret), (mail, Key::derive(FILES_LABEL, id, &secret))))
     });
     let current = keys.next().flatten();
-    let older: Option<(Vec<_>, Vec<_>)> = keys.collect();
+    let older: Option<(Vec<_>, (Vec<_>, Vec<_>))> = keys.collect();
     match (current, older) {
-        (Some((code, mail)), Some((codes, mails))) => {
-            Ok(Secrets { codes: Keyring::new(code, codes), mail: MailKeys::new(mail, mails) })
-        }
+        (Some((code, (mail, file))), Some((codes, (mails, files)))) => Ok(Secrets {
+            codes: Keyring::new(code, codes),
+            mail: MailKeys::new(mail, mails),
+            files: Keys::new(file, files),
+        }),
         _ => Err(io::Error::new(
             io::ErrorKind::InvalidData,
             "not a secret file: expected lines of id:64 hexadecimal digits",

@@ -5,7 +5,7 @@ use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement, raw
 
 use super::{Sealed, address_key};
 use crate::{
-    keys::MailKeys,
+    MailKeys,
     mail::{Content, MailId, State},
 };
 

@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, raw_sql};
 use uuid::Uuid;
 
 use crate::{
-    keys::MailKeys,
+    MailKeys,
     mail::{Content, MailId, MailRow, NewMail, State},
 };
 

@@ -136,6 +136,7 @@ async fn open(config: Config, clock: Clock, demo: bool, migrate: bool) -> Result
         clock,
         keyring: secrets.codes,
         mail_keys: secrets.mail,
+        file_keys: secrets.files,
         demo,
         config,
     }))

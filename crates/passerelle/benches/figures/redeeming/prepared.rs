@@ -40,6 +40,7 @@ pub async fn portal(url: &str, folder: &Path) -> Result<Portal, Failure> {
         passwords: Passwords::new(&mut random)?,
         keyring: secrets.codes,
         mail_keys: secrets.mail,
+        file_keys: secrets.files,
         zone: config.zone.clone(),
         clock: Clock::system(),
         demo: true,

@@ -129,6 +129,7 @@ impl TestPortal {
             passwords: Passwords::new(&mut random).unwrap(),
             keyring: secrets.codes,
             mail_keys: secrets.mail,
+            file_keys: secrets.files,
             zone: config.zone.clone(),
             clock: Clock::standing_at(NOW),
             demo,

@@ -1,5 +1,5 @@
-//! Keys: what a waiting mail's content rests under. It may hold a code or a link that signs somebody
-//! in, so a stolen database must not reveal it.
+//! Keys under which bytes rest in the database: waiting mails, files with codes in them. A stolen
+//! database must not reveal what they hold.
 
 use std::fmt;
 
@@ -11,20 +11,19 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 const NONCE_BYTES: usize = 24;
-const LABEL: &[u8] = b"passerelle/outbox/seal/v1";
 
 /// The key made from one secret. `Debug` shows only its id; it is wiped when dropped.
-pub struct MailKey {
+pub struct Key {
     id: u32,
     seal: Zeroizing<[u8; 32]>,
 }
 
-impl MailKey {
-    /// Derives the key with HKDF-SHA-256 (RFC 5869) from 32 uniformly random bytes; `id` names the
-    /// secret in stored rows.
-    pub fn derive(id: u32, secret: &[u8; 32]) -> Self {
+impl Key {
+    /// Derives the key with HKDF-SHA-256 (RFC 5869) from 32 uniformly random bytes; `label` sets the keys
+    /// of one use apart from another's, `id` names the secret in stored rows.
+    pub fn derive(label: &'static str, id: u32, secret: &[u8; 32]) -> Self {
         let mut seal = Zeroizing::new([0; 32]);
-        if Hkdf::<Sha256>::new(None, secret).expand(LABEL, seal.as_mut_slice()).is_err() {
+        if Hkdf::<Sha256>::new(None, secret).expand(label.as_bytes(), seal.as_mut_slice()).is_err() {
             unreachable!("HKDF-SHA-256 refuses only keys of more than 255 × 32 bytes");
         }
         Self { id, seal }
@@ -37,13 +36,13 @@ impl MailKey {
 
 /// The key in force, and those that still open what they sealed.
 #[derive(Debug)]
-pub struct MailKeys {
-    current: MailKey,
-    older: Vec<MailKey>,
+pub struct Keys {
+    current: Key,
+    older: Vec<Key>,
 }
 
-impl MailKeys {
-    pub const fn new(current: MailKey, older: Vec<MailKey>) -> Self {
+impl Keys {
+    pub const fn new(current: Key, older: Vec<Key>) -> Self {
         Self { current, older }
     }
 
@@ -58,7 +57,7 @@ impl MailKeys {
         (i64::from(self.current.id), [nonce.as_slice(), &encrypted].concat())
     }
 
-    /// Decrypts what [`MailKeys::seal`] made for the same row; none if the key is lost or a bit is
+    /// Decrypts what [`Keys::seal`] made for the same row; none if the key is lost or a bit is
     /// another.
     pub fn open(&self, key_id: i64, sealed: &[u8], row: &[u8]) -> Option<Vec<u8>> {
         let key = [&self.current].into_iter().chain(&self.older).find(|key| i64::from(key.id) == key_id)?;
@@ -67,8 +66,8 @@ impl MailKeys {
     }
 }
 
-impl fmt::Debug for MailKey {
+impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("MailKey").field("id", &self.id).finish_non_exhaustive()
+        f.debug_struct("Key").field("id", &self.id).finish_non_exhaustive()
     }
 }
