@@ -42,4 +42,38 @@ impl<T> PageOf<T> {
     pub fn last(&self) -> i64 {
         self.page.offset() + i64::try_from(self.rows.len()).unwrap_or(i64::MAX)
     }
+
+    /// The pages to link: the first, the last, and those around this one; none stands for a gap.
+    pub fn links(&self) -> Vec<Option<i64>> {
+        let (current, last) = (self.page.number, self.pages());
+        let mut near: Vec<i64> = [1, current - 1, current, current + 1, last]
+            .into_iter()
+            .filter(|page| (1..=last).contains(page))
+            .collect();
+        near.sort_unstable();
+        near.dedup();
+        let mut links = Vec::new();
+        for page in near {
+            if links.last().is_some_and(|before| *before != Some(page - 1)) {
+                links.push(None);
+            }
+            links.push(Some(page));
+        }
+        links
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_links_show_the_ends_and_the_neighbours() {
+        let links = |number, pages| {
+            PageOf::<()> { rows: Vec::new(), page: Page { number, size: 25 }, total: 25 * pages }.links()
+        };
+        assert_eq!(links(1, 1), [Some(1)]);
+        assert_eq!(links(1, 3), [Some(1), Some(2), Some(3)]);
+        assert_eq!(links(10, 37), [Some(1), None, Some(9), Some(10), Some(11), None, Some(37)]);
+    }
 }

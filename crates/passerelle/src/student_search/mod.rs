@@ -6,5 +6,5 @@ mod page;
 mod store;
 
 pub use choices::{KnownChoices, choices};
-pub use page::{page_links, routes};
+pub use page::routes;
 pub use store::containing;

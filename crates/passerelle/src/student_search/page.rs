@@ -110,7 +110,7 @@ async fn show(
         .iter()
         .map(|(id, name)| option(id.to_string(), name.clone(), &asked.counsellor))
         .collect();
-    let pages = page_links(found.page.number, found.pages());
+    let pages = found.links();
     let mut shown = SearchPage {
         in_error: false,
         here,
@@ -194,34 +194,4 @@ fn address(here: &str, asked: &Asked) -> String {
     }
     let query = query.finish();
     if query.is_empty() { here.to_owned() } else { format!("{here}?{query}") }
-}
-
-/// The pages to link: the first, the last, and those around this one; none stands for a gap.
-pub fn page_links(current: i64, last: i64) -> Vec<Option<i64>> {
-    let mut near: Vec<i64> = [1, current - 1, current, current + 1, last]
-        .into_iter()
-        .filter(|page| (1..=last).contains(page))
-        .collect();
-    near.sort_unstable();
-    near.dedup();
-    let mut links = Vec::new();
-    for page in near {
-        if links.last().is_some_and(|before| *before != Some(page - 1)) {
-            links.push(None);
-        }
-        links.push(Some(page));
-    }
-    links
-}
-
-#[cfg(test)]
-mod tests {
-    use super::page_links;
-
-    #[test]
-    fn page_links_show_the_ends_and_the_neighbours() {
-        assert_eq!(page_links(1, 1), [Some(1)]);
-        assert_eq!(page_links(1, 3), [Some(1), Some(2), Some(3)]);
-        assert_eq!(page_links(10, 37), [Some(1), None, Some(9), Some(10), Some(11), None, Some(37)]);
-    }
 }

@@ -17,7 +17,7 @@ use crate::{
         CounsellorOf,
         frame::{self, Place},
     },
-    student_search::{KnownChoices, choices, page_links},
+    student_search::{KnownChoices, choices},
     web::{Frame, Problem, Query, Reader, page},
 };
 
@@ -121,7 +121,7 @@ pub async fn show(
             .into(),
         chips: Vec::new(),
         headings: headings(&here, &asked, &criteria),
-        pages: page_links(found.page.number, found.pages()),
+        pages: found.links(),
         accounts: totals.accounts,
         found,
         refused,

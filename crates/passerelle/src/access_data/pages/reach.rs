@@ -17,7 +17,6 @@ use crate::{
         CounsellorOf,
         frame::{self, Place},
     },
-    student_search::page_links,
     web::{Frame, Problem, Query, Reader, page},
 };
 
@@ -149,7 +148,7 @@ pub async fn show(
             .map(|name| FilterOption::new(name, name.to_owned(), &asked.homeroom))
             .collect(),
         chips: Vec::new(),
-        pages: page_links(missing.page.number, missing.pages()),
+        pages: missing.links(),
         by_grade,
         by_homeroom,
         asked,

@@ -15,7 +15,6 @@ use crate::{
     portal::Portal,
     sessions::Kind,
     staff::RoleKind,
-    student_search::page_links,
     students::{self, Myself},
     web::{Frame, Problem, Query, Reader, page},
 };
@@ -111,7 +110,7 @@ async fn show(
         back,
         rows: events.rows.iter().map(|event| told(&f, viewer, event, &name)).collect(),
         found: PageOf { rows: vec![(); events.rows.len()], page: events.page, total: events.total },
-        pages: page_links(events.page.number, events.pages()),
+        pages: events.links(),
         student: name,
         f,
     };

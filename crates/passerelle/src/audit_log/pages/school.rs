@@ -16,7 +16,6 @@ use crate::{
         AdministratorOf,
         frame::{self, Place},
     },
-    student_search::page_links,
     web::{Frame, Problem, Query, Reader, page},
 };
 
@@ -95,7 +94,7 @@ pub async fn show(
         students_href: of.href("students"),
         kinds: Kind::ALL.map(kind).into(),
         chips: chips(&f, &here, &asked),
-        pages: page_links(found.page.number, found.pages()),
+        pages: found.links(),
         here,
         asked,
         found,
