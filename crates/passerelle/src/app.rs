@@ -18,8 +18,8 @@ use tower_http::{
 };
 
 use crate::{
-    access_data, accounts, audit_log, codes, email_proofs, guardianships, help, homes, invitations, mail,
-    options, password_reset,
+    access_data, accounts, audit_log, codes, email_proofs, guardianships, help, homes, invitations,
+    long_work, mail, options, password_reset,
     portal::Portal,
     restrictions, sign_in, sign_up, student_search,
     web::{Problem, Routes, assets, flash, language, log, origin, problem, security_headers},
@@ -40,6 +40,7 @@ pub fn routes() -> Routes {
         .merge(help::routes())
         .merge(homes::routes())
         .merge(invitations::routes())
+        .merge(long_work::routes())
         .merge(options::routes())
         .merge(password_reset::routes())
         .merge(restrictions::routes())
@@ -59,7 +60,10 @@ pub fn router(portal: &Portal) -> Router {
 
 /// Routes inside the layers that every answer goes through, the innermost first.
 pub fn layered(routes: Router<Portal>, portal: &Portal) -> Router {
-    let compressed = SizeAbove::new(1024).and(NotForContentType::const_new("font/"));
+    let compressed = SizeAbove::new(1024)
+        .and(NotForContentType::const_new("font/"))
+        // Held back until there is enough to compress, progress would come late.
+        .and(NotForContentType::const_new("text/event-stream"));
     let router = routes
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, LONGEST_ANSWER))

@@ -28,6 +28,7 @@ pub fn catalogue() -> Result<Catalogue, CatalogueError> {
         "help",
         "homes",
         "invitations",
+        "long-work",
         "mail",
         "options",
         "password-reset",

@@ -7,8 +7,8 @@ use tracing_subscriber::EnvFilter;
 
 use super::{Failure, open, say};
 use crate::{
-    app, clock::Clock, codes, config::Config, demo, mail, mailed_links, portal::Portal, sessions, sign_up,
-    web::server,
+    app, clock::Clock, codes, config::Config, demo, kept_files, mail, mailed_links, portal::Portal, sessions,
+    sign_up, web::server, workshop,
 };
 
 /// How often what is over is swept away.
@@ -39,10 +39,12 @@ pub async fn run(mut config: Config, demo: bool) -> Result<(), Failure> {
         say(&demo::accounts());
     }
     let couriers = mail::start(&portal).await?;
+    let workers = workshop::start(&portal).await?;
     let sweeping = tokio::spawn(sweep(portal.clone()));
     let stop = stop_signal()?;
     server::serve(listener, app::router(&portal), stop).await;
     sweeping.abort();
+    workers.stop().await;
     if let Some(couriers) = couriers {
         couriers.stop().await;
     }
@@ -74,7 +76,7 @@ fn stop_signal() -> Result<impl Future<Output = ()>, Failure> {
     })
 }
 
-/// Removes what is over: sessions, drafts, throttles, links, mails.
+/// Removes what is over: sessions, drafts, throttles, links, mails, files, jobs.
 async fn sweep(portal: Portal) {
     let mut every = tokio::time::interval(SWEEP_EVERY);
     loop {
@@ -94,6 +96,12 @@ async fn sweep(portal: Portal) {
         }
         if let Err(failure) = mail::sweep(&portal, now).await {
             tracing::warn!(cause = %failure, "old mails weren't swept");
+        }
+        if let Err(failure) = kept_files::sweep(writer, now).await {
+            tracing::warn!(cause = %failure, "old files weren't swept");
+        }
+        if let Err(failure) = workshop::sweep(&portal, now).await {
+            tracing::warn!(cause = %failure, "old jobs weren't swept");
         }
     }
 }

@@ -21,6 +21,7 @@ mod m0015_invitations;
 mod m0017_newcomers;
 mod m0018_guardian_names;
 mod m0019_audit_append_only;
+mod m0020_jobs;
 
 use database::{Backend, Database};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr};
@@ -50,6 +51,7 @@ impl MigratorTrait for Changes {
             Box::new(m0017_newcomers::Change),
             Box::new(m0018_guardian_names::Change),
             Box::new(m0019_audit_append_only::Change),
+            Box::new(m0020_jobs::Change),
         ]
     }
 }

@@ -13,6 +13,8 @@ pub enum Place {
     Home,
     Students,
     Accounts,
+    /// Long work.
+    Jobs,
     Options,
     Audit,
     /// The viewer's own account.
@@ -43,6 +45,8 @@ pub fn in_school(portal: &Portal, reader: Reader, counsellor: &CounsellorOf, pla
         frame.nav.push(item("/options", "options-title", "gear", Place::Options));
         frame.nav.push(item("/audit", "audit-log-title", "list", Place::Audit));
     }
+    frame.running = counsellor.staff().running_jobs;
+    frame.jobs_href = counsellor.href("jobs");
     // Whoever serves several schools changes between them here.
     if counsellor.role() == RoleKind::DistrictAdministrator || counsellor.staff().serves_several() {
         frame.nav.push(NavItem {

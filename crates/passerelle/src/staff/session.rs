@@ -15,6 +15,8 @@ pub struct SignedInStaff {
     pub given_name: String,
     pub family_name: String,
     pub district: String,
+    /// How many jobs of theirs aren't over.
+    pub running_jobs: i64,
     roles: Vec<Role>,
     address: ClientAddress,
 }
@@ -61,7 +63,7 @@ impl FromRequestParts<Portal> for SignedInStaff {
         let rows = store::signed_in(portal.read(), &presented.token_hash, presented.used_since).await?;
         let first = rows.first().ok_or(Problem::SignedOut(Face::Staff))?;
         presented.used(portal, first.last_seen_at).await?;
-        let id = first.id;
+        let (id, running_jobs) = (first.id, first.running_jobs);
         let (given_name, family_name, district) =
             (first.given_name.clone(), first.family_name.clone(), first.district.clone().unwrap_or_default());
         let roles = rows
@@ -75,6 +77,6 @@ impl FromRequestParts<Portal> for SignedInStaff {
             })
             .collect();
         let Ok(address) = ClientAddress::from_request_parts(parts, portal).await;
-        Ok(Self { id, given_name, family_name, district, roles, address })
+        Ok(Self { id, given_name, family_name, district, running_jobs, roles, address })
     }
 }

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use database::Millis;
 use rand::CryptoRng;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, raw_sql};
@@ -36,6 +38,8 @@ pub struct WithRole {
     pub district_id: Option<DistrictId>,
     pub school_id: Option<SchoolId>,
     pub district: Option<String>,
+    /// How many jobs of theirs aren't over.
+    pub running_jobs: i64,
 }
 
 /// The person and roles behind a session used since, one role a row; one row without a role where
@@ -51,7 +55,8 @@ pub async fn signed_in(
     WithRole::find_by_statement(raw_sql!(
         Postgres,
         r#"SELECT s.id, t.last_seen_at, s.given_name, s.family_name, r.role, r.district_id, r.school_id,
-                  (SELECT name FROM districts ORDER BY id LIMIT 1) AS district
+                  (SELECT name FROM districts ORDER BY id LIMIT 1) AS district,
+                  (SELECT count(*) FROM jobs j WHERE j.made_by = s.id AND j.state IN ('waiting', 'running')) AS running_jobs
            FROM sessions t JOIN staff s ON s.id = t.person_id LEFT JOIN staff_roles r ON r.staff_id = s.id
            WHERE t.token_hash = {token_hash} AND t.kind = 'staff' AND t.last_seen_at > {used_since} AND s.active
            ORDER BY r.id LIMIT 500"#
@@ -161,4 +166,24 @@ pub async fn set_password(tx: &impl ConnectionTrait, id: StaffId, hash: &str) ->
 /// A random id for a row of `staff_roles`.
 pub fn new_role_id(now: Millis, random: &mut (impl CryptoRng + ?Sized)) -> Uuid {
     StaffId::new(now, random).0
+}
+
+/// The names of these members of the staff, by id.
+/// # Errors
+/// What the database said.
+pub async fn names_of(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<Uuid, String>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: Uuid,
+        name: String,
+    }
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let ids = ids.to_vec();
+    let rows = Row::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT id, given_name || ' ' || family_name AS name FROM staff WHERE id IN ({..ids})"#
+    ));
+    Ok(rows.all(db).await?.into_iter().map(|row| (row.id, row.name)).collect())
 }

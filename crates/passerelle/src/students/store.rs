@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, raw_sql};
 
 use super::{Student, StudentId};
@@ -136,4 +138,29 @@ pub async fn set_temporary_password(
         ))
         .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// The names of these students of a school, by id; who has left it isn't among them.
+/// # Errors
+/// What the database said.
+pub async fn names_of(
+    db: &impl ConnectionTrait,
+    school: SchoolId,
+    ids: &[StudentId],
+) -> Result<HashMap<StudentId, String>, DbErr> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        id: StudentId,
+        name: String,
+    }
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let ids = ids.to_vec();
+    let rows = Row::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT id, given_name || ' ' || family_name AS name FROM students
+           WHERE school_id = {school} AND left_at IS NULL AND id IN ({..ids})"#
+    ));
+    Ok(rows.all(db).await?.into_iter().map(|row| (row.id, row.name)).collect())
 }

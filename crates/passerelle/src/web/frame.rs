@@ -83,6 +83,9 @@ pub struct Frame {
     pub warning: Option<(&'static str, &'static str)>,
     pub viewer: Option<Viewer>,
     pub nav: Vec<NavItem>,
+    /// How many of the viewer's jobs aren't over, and where they are listed.
+    pub running: i64,
+    pub jobs_href: String,
     path: String,
 }
 
@@ -97,6 +100,8 @@ impl Frame {
             warning: None,
             viewer: None,
             nav: Vec::new(),
+            running: 0,
+            jobs_href: String::new(),
             path: reader.path,
         }
     }

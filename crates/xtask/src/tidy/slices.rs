@@ -15,6 +15,7 @@ const GROUND: &[(&str, &[&str])] = &[
     ("passwords", &["random", "web"]),
     ("secret", &["random", "web"]),
     ("portal", &["clock", "config", "passwords"]),
+    ("kept_files", &["portal"]),
     ("mail", &["clock", "config", "portal", "random", "web"]),
     ("mailed_links", &["portal", "random", "sessions", "web"]),
     ("web", &["portal", "random"]),
@@ -27,13 +28,14 @@ const FLOORS: &[&[&str]] = &[
     &["schools"],
     &["staff", "guardians"],
     &["students", "options"],
+    &["long_work"],
     &["concerns", "credentials"],
     &["guardianships"],
     &["codes"],
     &["invitations", "email_proofs", "restrictions"],
     &["sign_in", "sign_up", "password_reset", "accounts", "rosters", "student_search"],
     &["homes", "help", "access_data", "audit_log", "demo"],
-    &["app"],
+    &["app", "workshop"],
     &["cli"],
 ];
 
