@@ -42,6 +42,7 @@ pub mod sessions;
 pub mod sign_in;
 pub mod sign_up;
 pub mod staff;
+pub mod student_filters;
 pub mod student_search;
 pub mod students;
 pub mod web;

@@ -13,6 +13,8 @@ student-search-accounts-with = At least one account
 student-search-accounts-without = No account
 student-search-codes-with = At least one code
 student-search-codes-without = No code
+student-search-language = Language spoken at home
+student-search-any-language = All
 student-search-submit = Search
 student-search-total = { $count ->
     [one] { $count } student

@@ -13,6 +13,8 @@ student-search-accounts-with = Au moins un compte
 student-search-accounts-without = Aucun compte
 student-search-codes-with = Au moins un code
 student-search-codes-without = Aucun code
+student-search-language = Langue parlée à la maison
+student-search-any-language = Toutes
 student-search-submit = Rechercher
 student-search-total = { $count ->
     [one] { $count } élève

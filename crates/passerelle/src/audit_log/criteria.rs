@@ -8,7 +8,7 @@ use wording::names;
 use super::known::Kind;
 use crate::{
     audit::store::{self, About, Criteria},
-    student_search::containing,
+    student_filters::store::containing,
 };
 
 /// The list's form as the address holds it. What isn't a choice or a day counts as none.

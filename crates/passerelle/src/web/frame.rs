@@ -245,6 +245,15 @@ impl Frame {
         }
     }
 
+    /// What a language is called, from its tag (BCP 47); a tag that we have no word for stays as it is.
+    pub fn language_name(&self, tag: impl AsRef<str>) -> String {
+        let tag = tag.as_ref();
+        let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        let key = format!("web-language-{primary}");
+        let name = self.say(&key);
+        if name == key { tag.to_owned() } else { name }
+    }
+
     /// At most two initials of a name, for a face.
     pub fn initials(&self, name: impl AsRef<str>) -> String {
         let name = name.as_ref();

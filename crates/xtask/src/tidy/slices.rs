@@ -28,7 +28,7 @@ const FLOORS: &[&[&str]] = &[
     &["schools"],
     &["staff", "guardians"],
     &["students", "options"],
-    &["long_work"],
+    &["long_work", "student_filters"],
     &["concerns", "credentials"],
     &["guardianships"],
     &["codes"],

@@ -17,7 +17,7 @@ use crate::{
         CounsellorOf,
         frame::{self, Place},
     },
-    student_search::{KnownChoices, choices},
+    student_filters::{KnownChoices, choices},
     web::{Frame, Problem, Query, Reader, page},
 };
 

@@ -8,7 +8,7 @@ mod reach;
 
 use std::sync::Arc;
 
-use crate::{student_search::KnownChoices, web::Routes};
+use crate::{student_filters::KnownChoices, web::Routes};
 
 /// The routes of this slice.
 pub fn routes() -> Routes {

@@ -12,7 +12,7 @@ use crate::{
     access_data::criteria::{Column, Criteria, EmailState},
     guardians::GuardianId,
     schools::SchoolId,
-    student_search::containing,
+    student_filters::store::containing,
     students::StudentId,
 };
 

@@ -64,11 +64,7 @@ pub async fn page(
         Some(row) => row.total,
         None if page.number == 1 => 0,
         // Past the last page no row tells how many there are.
-        None => {
-            let count = total(school, criteria, now);
-            let counted = Total::find_by_statement(db.get_database_backend().build(&count)).one(db).await?;
-            counted.map_or(0, |row| row.total)
-        }
+        None => count(db, school, criteria, now).await?,
     };
     Ok(PageOf { rows, page, total })
 }
@@ -76,6 +72,20 @@ pub async fn page(
 /// French order; among the same names one that stays.
 fn in_order(select: &mut SelectStatement) {
     select.order_by(Alias::new("sort_key"), Order::Asc).order_by(Alias::new("id"), Order::Asc);
+}
+
+/// How many of a school's students meet all criteria.
+/// # Errors
+/// What the database said.
+pub async fn count(
+    db: &impl ConnectionTrait,
+    school: SchoolId,
+    criteria: &Criteria,
+    now: Millis,
+) -> Result<i64, DbErr> {
+    let count = total(school, criteria, now);
+    let counted = Total::find_by_statement(db.get_database_backend().build(&count)).one(db).await?;
+    Ok(counted.map_or(0, |row| row.total))
 }
 
 /// How many students meet all criteria.
@@ -86,7 +96,8 @@ fn total(school: SchoolId, criteria: &Criteria, now: Millis) -> SelectStatement 
     count
 }
 
-fn narrow(select: &mut SelectStatement, school: SchoolId, criteria: &Criteria, now: Millis) {
+/// Narrows a selection from `students` to those of this school who meet all criteria.
+pub fn narrow(select: &mut SelectStatement, school: SchoolId, criteria: &Criteria, now: Millis) {
     let column = |name: &'static str| Expr::col((Alias::new("students"), Alias::new(name)));
     let mut all =
         Cond::all().add(column("school_id").eq(Value::from(school))).add(column("left_at").is_null());
@@ -98,6 +109,9 @@ fn narrow(select: &mut SelectStatement, school: SchoolId, criteria: &Criteria, n
     }
     if let Some(homeroom) = &criteria.homeroom {
         all = all.add(column("homeroom").eq(homeroom.as_str()));
+    }
+    if let Some(language) = &criteria.language {
+        all = all.add(column("home_language").eq(language.as_str()));
     }
     if let Some(counsellor) = criteria.counsellor {
         all = all.add(column("counsellor_id").eq(counsellor));
@@ -158,9 +172,11 @@ pub struct Choices {
     pub grades: Vec<String>,
     pub homerooms: Vec<String>,
     pub counsellors: Vec<(Uuid, String)>,
+    /// Languages spoken at home, as the roster has them.
+    pub languages: Vec<String>,
 }
 
-/// The grades, homerooms and counsellors that a school's students have, at most 200 of each. Only a
+/// The grades, homerooms, counsellors and languages that a school's students have, at most 200 of each. Only a
 /// roster changes them.
 /// # Errors
 /// What the database said.
@@ -196,11 +212,19 @@ pub async fn choices(db: &impl ConnectionTrait, school: SchoolId) -> Result<Choi
     ))
     .all(db)
     .await?;
+    let languages = Value::find_by_statement(raw_sql!(
+        Postgres,
+        r#"SELECT DISTINCT home_language AS value FROM students
+           WHERE school_id = {school} AND left_at IS NULL AND home_language <> '' ORDER BY home_language LIMIT 200"#
+    ))
+    .all(db)
+    .await?;
     let mut grades: Vec<String> = grades.into_iter().map(|row| row.value).collect();
     grades.sort_by_key(|grade| (grade.parse::<i64>().unwrap_or(i64::MAX), grade.clone()));
     Ok(Choices {
         grades,
         homerooms: homerooms.into_iter().map(|row| row.value).collect(),
         counsellors: counsellors.into_iter().map(|row| (row.id, row.name)).collect(),
+        languages: languages.into_iter().map(|row| row.value).collect(),
     })
 }

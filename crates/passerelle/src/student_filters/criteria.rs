@@ -1,4 +1,4 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use wording::names;
 
 /// With or without: a filter that asks one thing.
@@ -19,7 +19,9 @@ impl Presence {
 }
 
 /// The form as the address holds it. What isn't a choice counts as none.
-#[derive(Deserialize, Default, Clone)]
+///
+/// Every field empty asks for everybody.
+#[derive(Serialize, Deserialize, Default, Clone, PartialEq, Eq, Debug)]
 #[serde(default)]
 pub struct Asked {
     pub q: String,
@@ -28,6 +30,9 @@ pub struct Asked {
     pub counsellor: String,
     pub accounts: String,
     pub codes: String,
+    /// The language spoken at home, as the roster has it.
+    pub language: String,
+    #[serde(skip_serializing)]
     pub page: String,
 }
 
@@ -41,9 +46,47 @@ pub struct Criteria {
     pub counsellor: Option<uuid::Uuid>,
     pub accounts: Option<Presence>,
     pub codes: Option<Presence>,
+    pub language: Option<String>,
+}
+
+impl Asked {
+    /// The names and values of what was asked, without empty parts and without the page.
+    pub fn parts(&self) -> Vec<(&'static str, &str)> {
+        let parts = [
+            ("q", &self.q),
+            ("grade", &self.grade),
+            ("homeroom", &self.homeroom),
+            ("counsellor", &self.counsellor),
+            ("accounts", &self.accounts),
+            ("codes", &self.codes),
+            ("language", &self.language),
+        ];
+        parts
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| (name, value.as_str()))
+            .collect()
+    }
+
+    /// The address of what was asked: of its first page, unless a page is named.
+    pub fn address(&self, here: &str) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(self.parts());
+        if !self.page.is_empty() {
+            query.append_pair("page", &self.page);
+        }
+        let query = query.finish();
+        if query.is_empty() { here.to_owned() } else { format!("{here}?{query}") }
+    }
+
+    /// Whether it asks for everybody.
+    pub fn is_everybody(&self) -> bool {
+        self.parts().is_empty()
+    }
 }
 
 impl Criteria {
+    /// What was asked, read; what isn't a choice counts as none.
     pub fn of(asked: &Asked) -> Self {
         let some = |text: &str| {
             Some(text.trim())
@@ -57,6 +100,7 @@ impl Criteria {
             counsellor: asked.counsellor.parse().ok(),
             accounts: Presence::parse(&asked.accounts),
             codes: Presence::parse(&asked.codes),
+            language: some(&asked.language),
         }
     }
 }
