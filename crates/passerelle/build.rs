@@ -17,7 +17,7 @@ const SHEET: [&str; 22] = [
 ];
 
 /// Parts of the script in the order they are joined: one module to fetch, and none that imports another.
-const SCRIPT: [&str; 6] = ["toast", "copy", "fields", "search", "progress", "forms"];
+const SCRIPT: [&str; 7] = ["toast", "copy", "fields", "search", "choosing", "progress", "forms"];
 
 /// Where npm puts the font, below `assets/`.
 const FIGTREE: &str = "node_modules/@fontsource-variable/figtree/files";

@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn page_links_show_the_ends_and_the_neighbours() {
-        let links = |number, pages| {
+        let links = |number: i64, pages: i64| {
             PageOf::<()> { rows: Vec::new(), page: Page { number, size: 25 }, total: 25 * pages }.links()
         };
         assert_eq!(links(1, 1), [Some(1)]);

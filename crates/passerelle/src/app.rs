@@ -18,8 +18,8 @@ use tower_http::{
 };
 
 use crate::{
-    access_data, accounts, audit_log, codes, email_proofs, guardianships, help, homes, invitations,
-    long_work, mail, options, password_reset,
+    access_data, accounts, audit_log, code_batches, codes, email_proofs, guardianships, help, homes,
+    invitations, long_work, mail, options, password_reset,
     portal::Portal,
     restrictions, sign_in, sign_up, student_search,
     web::{Problem, Routes, assets, flash, language, log, origin, problem, security_headers},
@@ -34,6 +34,7 @@ pub fn routes() -> Routes {
         .merge(access_data::routes())
         .merge(accounts::routes())
         .merge(audit_log::routes())
+        .merge(code_batches::routes())
         .merge(codes::routes())
         .merge(email_proofs::routes())
         .merge(guardianships::routes())

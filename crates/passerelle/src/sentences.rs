@@ -19,6 +19,7 @@ pub fn catalogue() -> Result<Catalogue, CatalogueError> {
         "access-data",
         "accounts",
         "audit-log",
+        "code-batches",
         "codes",
         "concerns",
         "credentials",

@@ -8,7 +8,7 @@ use sea_orm::DbErr;
 use tokio::{sync::watch, task::JoinHandle};
 use uuid::Uuid;
 
-use crate::{portal::Portal, random};
+use crate::{code_batches, portal::Portal, random};
 
 /// How many jobs are worked at side by side in one process.
 const WORKERS: usize = 2;
@@ -31,6 +31,9 @@ impl Workshop for Portal {
 
     async fn step(&self, job: &Claimed) -> Result<(), Failure> {
         match job.kind.as_str() {
+            code_batches::MAKE => code_batches::make_step(self, job).await,
+            code_batches::RENEW => code_batches::renew_step(self, job).await,
+            code_batches::VOID => code_batches::void_step(self, job).await,
             // Another version's work, of which this one knows nothing.
             _ => Err(Failure::Refused("long-work-unknown")),
         }

@@ -53,6 +53,20 @@ audit-log-event-codes-created = { $count ->
 audit-log-event-code-deleted = Activation code deleted
 audit-log-event-code-used = Activation code used
 audit-log-event-code-disowned = Code given to the wrong family: “This isn't my child”
+audit-log-event-batch-asked = { $count ->
+    [one] Codes asked for, for { $count } student
+   *[other] Codes asked for, for { $count } students
+}
+audit-log-event-batch-renewed = { $count ->
+    [one] Renewal of { $count } unused code asked for
+   *[other] Renewal of { $count } unused codes asked for
+}
+audit-log-event-batch-voided = { $count ->
+    [one] Cancelling of { $count } unused code asked for
+   *[other] Cancelling of { $count } unused codes asked for
+}
+audit-log-event-job-cancelled = Rest of a job cancelled
+audit-log-event-job-retried = Stopped job taken up again
 audit-log-event-invitation-sent = Invitation sent by the student
 audit-log-event-invitation-held = Invitation held back: the adult is restricted
 audit-log-event-invitation-withdrawn = Invitation cancelled

@@ -24,6 +24,8 @@ homes-seen-by = Who sees your Portfolio
 homes-seen-by-nobody = No parent/guardian is linked to you for now.
 homes-seen-since = Parent/guardian, since { $day }
 homes-search-hint = Last name, first name or student number.
+homes-recent = Your recent work
+homes-recent-all = All work
 homes-reach = Students with at least one parent/guardian account
 homes-reach-of = { $students ->
     [one] { $reached } of { $students } student

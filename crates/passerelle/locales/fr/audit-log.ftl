@@ -53,6 +53,20 @@ audit-log-event-codes-created = { $count ->
 audit-log-event-code-deleted = Code d'activation supprimé
 audit-log-event-code-used = Code d'activation utilisé
 audit-log-event-code-disowned = Code remis à la mauvaise famille : « Ce n'est pas mon enfant »
+audit-log-event-batch-asked = { $count ->
+    [one] Codes demandés pour { $count } élève
+   *[other] Codes demandés pour { $count } élèves
+}
+audit-log-event-batch-renewed = { $count ->
+    [one] Renouvellement de { $count } code inutilisé demandé
+   *[other] Renouvellement de { $count } codes inutilisés demandé
+}
+audit-log-event-batch-voided = { $count ->
+    [one] Annulation de { $count } code inutilisé demandée
+   *[other] Annulation de { $count } codes inutilisés demandée
+}
+audit-log-event-job-cancelled = Reste d'un travail annulé
+audit-log-event-job-retried = Travail interrompu repris
 audit-log-event-invitation-sent = Invitation envoyée par l'élève
 audit-log-event-invitation-held = Invitation retenue : l'adulte est sous restriction
 audit-log-event-invitation-withdrawn = Invitation annulée

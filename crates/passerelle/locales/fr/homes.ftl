@@ -24,6 +24,8 @@ homes-seen-by = Qui voit votre Portfolio
 homes-seen-by-nobody = Aucun parent/gardien n'est lié à votre compte pour le moment.
 homes-seen-since = Parent/gardien, depuis le { $day }
 homes-search-hint = Nom, prénom ou numéro d'élève.
+homes-recent = Vos travaux récents
+homes-recent-all = Tous les travaux
 homes-reach = Élèves avec au moins un compte parent/gardien
 homes-reach-of = { $reached ->
     [one] { $reached } élève sur { $students }

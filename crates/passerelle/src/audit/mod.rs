@@ -2,9 +2,15 @@
 
 pub mod store;
 
+use std::net::IpAddr;
+
 use database::{Millis, typed_id};
 use rand::CryptoRng;
-use sea_orm::{ConnectionTrait, DbErr, raw_sql};
+use sea_orm::{
+    ConnectionTrait, DbErr, raw_sql,
+    sea_query::{Alias, Query},
+};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::web::address::ClientAddress;
@@ -58,6 +64,70 @@ impl Actor {
     pub const fn operator() -> Self {
         Self { kind: "operator", id: None, address: None }
     }
+}
+
+/// Who asked for long work and from where, kept with the job until it is done.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct AskedBy {
+    staff: Option<Uuid>,
+    address: Option<IpAddr>,
+}
+
+impl From<Actor> for AskedBy {
+    fn from(actor: Actor) -> Self {
+        Self { staff: actor.id, address: actor.address.map(|address| address.0) }
+    }
+}
+
+impl From<AskedBy> for Actor {
+    fn from(by: AskedBy) -> Self {
+        match by.staff {
+            Some(id) => Self {
+                kind: crate::sessions::Kind::Staff.name(),
+                id: Some(id),
+                address: by.address.map(ClientAddress),
+            },
+            None => Self::operator(),
+        }
+    }
+}
+
+/// The most events that one statement writes: nine binds each.
+const MOST_AT_ONCE: usize = 500;
+
+/// Writes many events of one kind down, as [`record`] does one.
+/// # Errors
+/// What the database said.
+pub async fn record_each<E: Event>(
+    tx: &impl ConnectionTrait,
+    events: &[E],
+    by: &Actor,
+    now: Millis,
+    random: &mut (impl CryptoRng + ?Sized),
+) -> Result<(), DbErr> {
+    let address = by.address.map_or_else(String::new, |address| address.to_string());
+    for part in events.chunks(MOST_AT_ONCE) {
+        let mut insert = Query::insert();
+        insert.into_table(Alias::new("audit_events")).columns(
+            ["id", "at", "actor_kind", "actor_id", "event", "school_id", "student_id", "details", "address"]
+                .map(Alias::new),
+        );
+        for event in part {
+            insert.values_panic([
+                EventId::new(now, random).into(),
+                now.into(),
+                by.kind.into(),
+                by.id.into(),
+                E::NAME.into(),
+                event.school().into(),
+                event.student().into(),
+                event.details().into(),
+                address.as_str().into(),
+            ]);
+        }
+        tx.execute(&insert).await?;
+    }
+    Ok(())
 }
 
 /// Writes an event down, in the transaction of what caused it.

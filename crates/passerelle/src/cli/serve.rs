@@ -7,8 +7,8 @@ use tracing_subscriber::EnvFilter;
 
 use super::{Failure, open, say};
 use crate::{
-    app, clock::Clock, codes, config::Config, demo, kept_files, mail, mailed_links, portal::Portal, sessions,
-    sign_up, web::server, workshop,
+    app, clock::Clock, codes, config::Config, demo, kept_files, mail, mailed_links, portal::Portal,
+    selections, sessions, sign_up, web::server, workshop,
 };
 
 /// How often what is over is swept away.
@@ -96,6 +96,9 @@ async fn sweep(portal: Portal) {
         }
         if let Err(failure) = mail::sweep(&portal, now).await {
             tracing::warn!(cause = %failure, "old mails weren't swept");
+        }
+        if let Err(failure) = selections::sweep(writer, now).await {
+            tracing::warn!(cause = %failure, "old selections weren't swept");
         }
         if let Err(failure) = kept_files::sweep(writer, now).await {
             tracing::warn!(cause = %failure, "old files weren't swept");

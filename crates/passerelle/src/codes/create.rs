@@ -8,7 +8,7 @@ use crate::{
     act::Stop,
     audit::{self, Actor},
     options::{self, SchoolOptions},
-    schools::School,
+    schools::{School, SchoolId},
     staff::StaffId,
     students::{self, StudentId},
 };
@@ -111,6 +111,55 @@ pub async fn check_room(
     Ok(())
 }
 
+/// Codes to be made for many students at once, all of one batch.
+pub struct NewCodesForMany<'n> {
+    pub students: &'n [StudentId],
+    /// So many for each.
+    pub each: i64,
+    pub batch: BatchId,
+    pub school: SchoolId,
+    pub by: StaffId,
+    pub expires_at: Millis,
+}
+
+/// Makes codes for many students, in the caller's transaction, which holds their rows and has checked that
+/// there is room for each. Gives how many were made.
+/// # Errors
+/// What the database said.
+pub async fn create_for_many(
+    tx: &Tx,
+    new: &NewCodesForMany<'_>,
+    keyring: &Keyring,
+    by: &Actor,
+    now: Millis,
+    random: &mut (impl CryptoRng + ?Sized),
+) -> Result<i64, DbErr> {
+    let mut rows = Vec::new();
+    for student in new.students {
+        for _ in 0..new.each {
+            let making = Making {
+                student: *student,
+                batch: Some(new.batch),
+                made_by: Some(new.by),
+                sent_to: None,
+                expires_at: new.expires_at,
+            };
+            rows.push(seal(&making, keyring, now, random).0);
+        }
+    }
+    let made = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+    store::insert_many(&**tx, rows, now).await?;
+    let event = |student: &StudentId| CodesCreated {
+        batch: new.batch,
+        student: *student,
+        school: new.school,
+        count: usize::try_from(new.each).unwrap_or_default(),
+    };
+    let events: Vec<CodesCreated> = new.students.iter().map(event).collect();
+    audit::record_each(&**tx, &events, by, now, random).await?;
+    Ok(made)
+}
+
 /// A code about to be made: for the screen, or for the mail to an address.
 struct Making<'m> {
     student: StudentId,
@@ -127,6 +176,19 @@ async fn make_one(
     now: Millis,
     random: &mut (impl CryptoRng + ?Sized),
 ) -> Result<(CodeId, ActivationCode), DbErr> {
+    let (row, code) = seal(making, keyring, now, random);
+    let id = row.id;
+    store::insert(&**tx, row, now).await?;
+    Ok((id, code))
+}
+
+/// A new code, and its row with it sealed.
+fn seal<'m>(
+    making: &Making<'m>,
+    keyring: &Keyring,
+    now: Millis,
+    random: &mut (impl CryptoRng + ?Sized),
+) -> (store::NewCode<'m>, ActivationCode) {
     let keys = keyring.current();
     let code = ActivationCode::generate(random);
     let id = CodeId::new(now, random);
@@ -141,6 +203,5 @@ async fn make_one(
         sent_to: making.sent_to,
         expires_at: making.expires_at,
     };
-    store::insert(&**tx, row, now).await?;
-    Ok((id, code))
+    (row, code)
 }

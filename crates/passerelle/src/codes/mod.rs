@@ -4,6 +4,7 @@ mod activation_code;
 mod add_child_drafts;
 mod create;
 mod delete;
+mod delete_many;
 mod disown;
 mod events;
 mod find;
@@ -18,8 +19,11 @@ mod void_sent_to;
 use database::typed_id;
 
 pub use activation_code::{CodeState, UnusedCode};
-pub use create::{CreateRefusal, NewCodes, check_room, create, create_for_invitation};
+pub use create::{
+    CreateRefusal, NewCodes, NewCodesForMany, check_room, create, create_for_invitation, create_for_many,
+};
 pub use delete::{Deleted, delete};
+pub use delete_many::delete_many;
 pub use disown::disown;
 pub use find::{Found, find, refusal_key, throttles};
 pub use make_void::make_void;

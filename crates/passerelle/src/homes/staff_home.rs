@@ -6,6 +6,7 @@ use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, raw_sql};
 use crate::{
     concerns,
     guardianships::link_requests,
+    long_work::{Recent, recent_of},
     portal::Portal,
     schools::SchoolId,
     sign_in::{self, Next},
@@ -64,6 +65,8 @@ struct StaffHomePage {
     reach_href: String,
     reach: Vec<Reach>,
     all: Reach,
+    recent: Vec<Recent>,
+    jobs_href: String,
 }
 
 /// The counsellor's home: search, and how many students have a parent or guardian here.
@@ -77,7 +80,10 @@ pub async fn show(
     let sum = |figure: fn(&Reach) -> i64| reach.iter().map(figure).sum();
     let all =
         Reach { grade: String::new(), students: sum(|row| row.students), reached: sum(|row| row.reached) };
+    let f = frame::in_school(&portal, reader, &counsellor, Place::Home);
     let shown = StaffHomePage {
+        recent: recent_of(portal.read(), &f, &counsellor, portal.clock.now()).await?,
+        jobs_href: counsellor.href("jobs"),
         in_error: false,
         given_name: counsellor.staff().given_name.clone(),
         school: counsellor.school().name.clone(),
@@ -89,7 +95,7 @@ pub async fn show(
         reach_href: counsellor.href("accounts/reach"),
         reach,
         all,
-        f: frame::in_school(&portal, reader, &counsellor, Place::Home),
+        f,
     };
     page(&shown.f, &shown)
 }

@@ -22,6 +22,8 @@ mod m0017_newcomers;
 mod m0018_guardian_names;
 mod m0019_audit_append_only;
 mod m0020_jobs;
+mod m0021_selections;
+mod m0022_code_batches;
 
 use database::{Backend, Database};
 use sea_orm::{ConnectionTrait, DbBackend, DbErr};
@@ -52,6 +54,8 @@ impl MigratorTrait for Changes {
             Box::new(m0018_guardian_names::Change),
             Box::new(m0019_audit_append_only::Change),
             Box::new(m0020_jobs::Change),
+            Box::new(m0021_selections::Change),
+            Box::new(m0022_code_batches::Change),
         ]
     }
 }

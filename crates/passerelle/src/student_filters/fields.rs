@@ -74,7 +74,7 @@ impl Fields {
         };
         chip(criteria.grade.is_some(), f.grade(&asked.grade), |asked| asked.grade.clear());
         chip(criteria.homeroom.is_some(), chosen(&self.homerooms, &asked.homeroom), |asked| {
-            asked.homeroom.clear()
+            asked.homeroom.clear();
         });
         chip(criteria.counsellor.is_some(), chosen(&self.counsellors, ""), |asked| asked.counsellor.clear());
         let accounts = f.say(format!("student-search-accounts-{}", asked.accounts));

@@ -21,20 +21,45 @@ impl<T: DeserializeOwned> FromRequest<Portal> for Form<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, _: &Portal) -> Result<Self, Problem> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        let is_form = kind.is_none_or(|kind| {
-            kind.split(';')
-                .next()
-                .unwrap_or_default()
-                .trim()
-                .eq_ignore_ascii_case("application/x-www-form-urlencoded")
-        });
-        let body = to_bytes(request.into_body(), LONGEST_FORM_BYTES).await.map_err(|_| Problem::TooLarge)?;
-        if !is_form && !body.is_empty() {
-            return Err(Problem::NotAForm);
-        }
-        parse(&body).map(Self)
+        parse(&body(request).await?).map(Self)
     }
+}
+
+/// A posted form with fields that may stand in it more than once, such as ticks; in their order.
+pub struct Repeated(Vec<(String, String)>);
+
+impl Repeated {
+    /// The first value of a field; empty where there is none.
+    pub fn first<'f>(&'f self, name: &'f str) -> &'f str {
+        self.all(name).next().unwrap_or_default()
+    }
+
+    /// Every value of a field.
+    pub fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+}
+
+impl FromRequest<Portal> for Repeated {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &Portal) -> Result<Self, Problem> {
+        parse(&body(request).await?).map(Self)
+    }
+}
+
+/// The body of an ordinary form.
+async fn body(request: Request) -> Result<axum::body::Bytes, Problem> {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let is_form = kind.is_none_or(|kind| {
+        kind.split(';')
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .eq_ignore_ascii_case("application/x-www-form-urlencoded")
+    });
+    let body = to_bytes(request.into_body(), LONGEST_FORM_BYTES).await.map_err(|_| Problem::TooLarge)?;
+    if is_form || body.is_empty() { Ok(body) } else { Err(Problem::NotAForm) }
 }
 
 /// The query of an address, read like a form.

@@ -19,7 +19,7 @@ pub mod security_headers;
 pub mod server;
 
 pub use field::{Field, FieldErrors};
-pub use form::{Form, PathParams, Query};
+pub use form::{Form, PathParams, Query, Repeated};
 pub use frame::{Face, Frame, NavItem, Viewer};
 pub use page::{page, refused, refused_for_now};
 pub use problem::Problem;

@@ -83,6 +83,10 @@ async fn things(portal: &TestPortal) -> BTreeMap<(&'static str, &'static str), S
         let home = invite(&mut portal.student(student).await, "maman@ex.org").await;
         let cancel = home.link("Annuler l'invitation, maman@ex.org").unwrap();
         name(thing, "{invitation}", cancel.split('/').nth(3).unwrap().to_owned());
+        let (selection, batch, job) = many_codes(portal, school, staff).await;
+        name(thing, "{selection}", selection);
+        name(thing, "{batch}", batch);
+        name(thing, "{job}", job);
     }
     for part in [
         "{student}",
@@ -94,6 +98,9 @@ async fn things(portal: &TestPortal) -> BTreeMap<(&'static str, &'static str), S
         "{request}",
         "{concern}",
         "{restriction}",
+        "{selection}",
+        "{batch}",
+        "{job}",
     ] {
         name("absent", part, ABSENT.to_owned());
     }
@@ -103,6 +110,23 @@ async fn things(portal: &TestPortal) -> BTreeMap<(&'static str, &'static str), S
         name("absent", part, "00".repeat(32));
     }
     parts
+}
+
+/// An open selection, a batch and the job that made it, by id.
+async fn many_codes(portal: &TestPortal, school: &str, staff: &str) -> (String, String, String) {
+    let mut staff = portal.staff(staff).await;
+    let last = |path: &str| path.rsplit('/').next().unwrap().to_owned();
+    let page = staff.get(&format!("/staff/{school}/codes/new")).await;
+    let list = staff.submit(&page, "Soumettre", &[]).await;
+    let list = staff.submit(&list, "Sélectionner tout", &[]).await;
+    let summary = staff.submit(&list, "Soumettre", &[]).await;
+    let job = staff.submit(&summary, "Soumettre", &[]).await;
+    passerelle::workshop::round(&portal.portal).await.unwrap();
+    let done = staff.get(&job.path).await;
+    let batch = staff.click(&done, "Voir le lot de codes").await;
+    let page = staff.get(&format!("/staff/{school}/codes/new")).await;
+    let open = staff.submit(&page, "Soumettre", &[]).await;
+    (last(&open.path), last(&batch.path), last(&job.path))
 }
 
 /// A link that waits, a concern and a restriction of a school's student, by id.
@@ -159,6 +183,8 @@ async fn trace(portal: &TestPortal) -> Vec<i64> {
         "sign_up_drafts",
         "add_child_drafts",
         "code_batches",
+        "selections",
+        "jobs WHERE cancel_asked_at IS NULL",
         "activation_codes WHERE used_at IS NULL AND deleted_at IS NULL AND disowned_at IS NULL",
         "invitations WHERE withdrawn_at IS NULL AND refused_at IS NULL",
         "outbox WHERE state = 'waiting'",

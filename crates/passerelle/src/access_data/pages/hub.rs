@@ -23,7 +23,7 @@ struct HubPage {
     in_error: bool,
     school: String,
     here: String,
-    students_href: String,
+    codes_href: String,
     accounts: i64,
 }
 
@@ -38,7 +38,7 @@ pub async fn show(
         in_error: false,
         school: counsellor.school().name.clone(),
         here: counsellor.href("accounts"),
-        students_href: counsellor.href("students"),
+        codes_href: counsellor.href("codes/new"),
         accounts: totals.accounts,
         f: frame::in_school(&portal, reader, &counsellor, Place::Accounts),
     };

@@ -237,6 +237,33 @@ impl TestPortal {
         passerelle::mail::round(&self.portal).await.unwrap().unwrap()
     }
 
+    /// Does what is due of the long work, as the portal's workers do all the time.
+    pub async fn work(&self) -> usize {
+        passerelle::workshop::round(&self.portal).await.unwrap()
+    }
+
+    /// Lets so many more students come to school A, in class 11-C.
+    pub async fn more_students(&self, count: usize) {
+        let mut random = random::system();
+        let tx = self.portal.begin().await.unwrap();
+        for number in 0..count {
+            let (id, sourced, name) =
+                (StudentId::new(NOW, &mut random), format!("more-{number}"), format!("Élève{number:05}"));
+            let key = name.to_lowercase();
+            let sort_key = key.as_bytes().to_vec();
+            tx.execute_raw(raw_sql!(
+                Postgres,
+                r#"INSERT INTO students (id, school_id, sourced_id, number, given_name, family_name, search_key, sort_key,
+                       grade, homeroom, roster_at, created_at)
+                   SELECT {id}, s.id, {sourced}, {sourced}, 'Une', {name}, {key}, {sort_key}, '11', '11-C', {NOW}, {NOW}
+                   FROM schools s WHERE s.short_name = 'a'"#
+            ))
+            .await
+            .unwrap();
+        }
+        tx.commit().await.unwrap();
+    }
+
     /// Writes a plain mail for somebody.
     pub async fn write_mail(&self, to: &str) -> outbox::MailId {
         let (now, mut random) = (self.portal.clock.now(), random::system());

@@ -1,7 +1,11 @@
 //! Every statement on the tables of codes.
 
+mod many;
+
 use database::Millis;
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, raw_sql};
+
+pub use many::{DeletedCode, delete_many, insert_many};
 
 use super::{BatchId, CodeId, CodeState, NewCodes, UnusedCode};
 use crate::{guardians::GuardianId, schools::SchoolId, staff::StaffId, students::StudentId};
