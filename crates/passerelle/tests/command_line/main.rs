@@ -4,6 +4,7 @@
 mod commands;
 mod http;
 mod killed;
+mod killed_work;
 mod mailing;
 mod process;
 mod serving;
