@@ -26,6 +26,10 @@ const fr = {
   unusedCodes: "Codes d'activation inutilisés",
   deleteTheCode: "Supprimer le code",
   manageAccounts: "Gérer les comptes des parents/gardiens",
+  createCodes: "Créer des codes d'activation pour les parents/gardiens",
+  forSome: "Créer des comptes pour un élève individu ou pour un groupe d'élèves",
+  submit: "Soumettre",
+  selectAll: "Sélectionner tout",
   // forgotten password
   sendTheLink: "Envoyer le lien",
   // invitations
@@ -84,6 +88,10 @@ const en: Labels = {
   unusedCodes: "Unused activation codes",
   deleteTheCode: "Delete the code",
   manageAccounts: "Manage parent/guardian accounts",
+  createCodes: "Create activation codes for parents/guardians",
+  forSome: "Create accounts for an individual student or a group of students",
+  submit: "Submit",
+  selectAll: "Select all",
   sendTheLink: "Send the link",
   sharePortfolio: "Share your Portfolio with your parent/your guardian",
   guardianEmail: "Parent's/guardian's e-mail",

@@ -159,6 +159,17 @@ export const SAMPLES: Sample[] = [
   { name: "access data, filtered to none", who: "counsellor", open: accounts("/access-data?q=xyzzy&how=email") },
   { name: "reach board", who: "counsellor", open: accounts("/reach") },
   { name: "reach board, filtered to none", who: "counsellor", open: accounts("/reach?homeroom=xyzzy&reason=removed") },
+  { name: "codes for many: for whom", who: "counsellor", open: codesNew },
+  { name: "codes for many: the list", who: "counsellor", open: codesList("10") },
+  { name: "codes for many: the list, nobody ticked", who: "counsellor", open: nobodyTicked },
+  { name: "codes for many: nobody found", who: "counsellor", open: codesList("99") },
+  { name: "codes for many: the summary", who: "counsellor", open: codesSummary },
+  { name: "codes for many: the job", who: "counsellor", open: codesMade },
+  { name: "jobs", who: "counsellor", open: inSchool("jobs") },
+  { name: "batches", who: "counsellor", open: inSchool("codes/batches") },
+  { name: "a batch", who: "counsellor", open: aBatch("") },
+  { name: "renew a batch?", who: "counsellor", open: aBatch("/renew") },
+  { name: "void a batch?", who: "counsellor", open: aBatch("/void") },
   { name: "temporary password?", who: "counsellor", open: password },
   {
     name: "temporary password, just made",
@@ -187,6 +198,64 @@ export const SAMPLES: Sample[] = [
   { name: "staff menu open on a phone", who: "counsellor", open: menuOpen },
   { name: "choose a school", who: "districtAdministrator", open: at("/staff") },
 ];
+
+/** A page below the counsellor's school. */
+function inSchool(below: string): Sample["open"] {
+  return async (page, say) => {
+    await page.goto("/staff");
+    const hub = page.getByRole("link", { name: exactly(say.manageAccounts) }).first();
+    const href = await hub.getAttribute("href");
+    await page.goto(`${href?.replace(/accounts$/, "")}${below}`);
+  };
+}
+
+async function codesNew(page: Page, say: Labels): Promise<void> {
+  await inSchool("accounts")(page, say);
+  await page.getByRole("link", { name: exactly(say.createCodes) }).click();
+  await page.getByRole("heading", { name: exactly(say.forSome) }).waitFor();
+}
+
+/** The list of step 2, for a grade. */
+function codesList(grade: string): Sample["open"] {
+  return async (page, say) => {
+    await inSchool(`codes/new?grade=${grade}`)(page, say);
+    if (grade === "99") await page.getByLabel(exactly(say.nameOrNumber)).fill("xyzzy");
+    await page.getByRole("button", { name: exactly(say.submit) }).click();
+    await page.waitForURL(/\/select\//);
+  };
+}
+
+async function nobodyTicked(page: Page, say: Labels): Promise<void> {
+  await codesList("10")(page, say);
+  await page.getByRole("button", { name: exactly(say.submit) }).click();
+  await page.getByRole("alert").waitFor();
+}
+
+async function codesSummary(page: Page, say: Labels): Promise<void> {
+  await codesList("10")(page, say);
+  await page.getByRole("checkbox").first().check();
+  await page.getByRole("button", { name: exactly(say.submit) }).click();
+  await page.waitForURL(/\/summary\//);
+}
+
+async function codesMade(page: Page, say: Labels): Promise<void> {
+  await codesSummary(page, say);
+  await page.getByRole("button", { name: exactly(say.submit) }).click();
+  await page.locator(".notice.good, .notice.warn").waitFor();
+}
+
+/** The newest batch, or a page below it; one is made where there is none. */
+function aBatch(below: string): Sample["open"] {
+  return async (page, say) => {
+    await inSchool("codes/batches")(page, say);
+    const batch = page.locator("tbody a").first();
+    if (!(await batch.isVisible())) {
+      await codesMade(page, say);
+      await inSchool("codes/batches")(page, say);
+    }
+    await page.goto(`${await batch.getAttribute("href")}${below}`);
+  };
+}
 
 async function menuOpen(page: Page): Promise<void> {
   await page.setViewportSize({ width: 390, height: 844 });

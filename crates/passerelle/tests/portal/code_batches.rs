@@ -221,8 +221,8 @@ portal_test! {
 portal_test! {
     async fn voiding_ends_what_nobody_used_and_only_that(portal) {
         let mut ac1 = portal.staff("ac1").await;
-        let (_, done) = make(&portal, &mut ac1, "", "2").await;
         let other = portal.code_for("emile").await;
+        let (_, done) = make(&portal, &mut ac1, "", "2").await;
         let batch = ac1.click(&done, "Voir le lot de codes").await;
         let question = ac1.click(&batch, "Annuler les codes inutilisés").await;
         let job = ac1.submit(&question, "Annuler ces codes", &[]).await;
