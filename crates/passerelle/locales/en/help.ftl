@@ -79,7 +79,8 @@ help-create-text =
     2) On their row, choose “Parent access”.
     3) Under “Generate activation codes”, choose the number of codes, then “Go”.
     The codes show under “Unused activation codes”, with who created them and when they expire. A student can also send one, through an invitation.
-    Creating codes for a group of students and generating a letter for each code will come in a later version.
+    For several students at once: “Manage parent/guardian accounts”, then “Create activation codes for parents/guardians”. Choose by criteria, tick students or “Select all”, then “Submit”: the work is done while you go on with yours. Under “Batches of codes”, renew the unused codes or cancel them.
+    Generating a letter for each code will come in a later version.
 help-more-codes = A student needs more than one parent/guardian account
 help-more-codes-text =
     Create several codes. Each works only once: each parent/guardian needs their own. A parent/guardian of several children keeps one account, with a code for each child.

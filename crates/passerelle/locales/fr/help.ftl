@@ -79,7 +79,8 @@ help-create-text =
     2) Sur sa ligne, choisissez « Accès du Parent ».
     3) Sous « Générer les codes d'activation », choisissez le nombre de codes, puis « Allez ».
     Les codes apparaissent sous « Codes d'activation inutilisés », avec la personne qui les a créés et la date où ils expirent. Un élève peut aussi en envoyer un lui-même, par une invitation.
-    Créer des codes pour un groupe d'élèves et générer une lettre pour chaque code viendront dans une prochaine version.
+    Pour plusieurs élèves à la fois : « Gérer les comptes des parents/gardiens », puis « Créer des codes d'activation pour les parents/gardiens ». Choisissez selon des critères, cochez des élèves ou « Sélectionner tout », puis « Soumettre » : le travail se fait pendant que vous continuez le vôtre. Sous « Lots de codes », renouvelez les codes inutilisés ou annulez-les.
+    Générer une lettre pour chaque code viendra dans une prochaine version.
 help-more-codes = Un élève a besoin de plus d'un compte de parent/gardien
 help-more-codes-text =
     Créez plusieurs codes. Chacun ne sert qu'une fois : chaque parent/gardien a besoin du sien. Un parent/gardien de plusieurs enfants garde un seul compte, avec un code par enfant.

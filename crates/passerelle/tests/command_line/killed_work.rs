@@ -52,7 +52,10 @@ fn twenty_thousand_codes_survive_two_kills() {
     let uneven = "(SELECT student_id FROM activation_codes c JOIN students st ON st.id = c.student_id
                    WHERE st.homeroom = '11-Z' GROUP BY student_id HAVING count(*) <> 10) uneven";
     assert_eq!(count_of(&path, uneven), 0, "each has exactly ten");
-    assert_eq!(count_of(&path, "audit_events WHERE event = 'codes-created' AND details LIKE '%count=10'"), STUDENTS);
+    assert_eq!(
+        count_of(&path, "audit_events WHERE event = 'codes-created' AND details LIKE '%count=10'"),
+        STUDENTS
+    );
     assert_eq!(count_of(&path, "jobs WHERE state = 'done' AND done = 2000"), 1);
 }
 
